@@ -1,0 +1,3 @@
+from wirkungskreis.concept.models.element import Element
+
+__all__ = ["Element"]

@@ -1,0 +1,114 @@
+"""All settings; what differs between places comes from the environment, see README.md."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from wirkungskreis.config.keys import secret_key
+
+DATA = Path(os.environ.get("WK_DATEN", "var")).resolve()
+DEBUG = os.environ.get("WK_DEBUG") == "1"
+SECRET_KEY = secret_key(DATA, create=DEBUG)
+ALLOWED_HOSTS = os.environ.get("WK_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "template_partials",
+    "wirkungskreis.journal",
+    "wirkungskreis.ui",
+    "wirkungskreis.people",
+    "wirkungskreis.vocab",
+    "wirkungskreis.files",
+    "wirkungskreis.outbox",
+    "wirkungskreis.jobs",
+    "wirkungskreis.mandates",
+    "wirkungskreis.concept",
+    "wirkungskreis.measures",
+    "wirkungskreis.rounds",
+    "wirkungskreis.reports",
+    "wirkungskreis.desk",
+    "wirkungskreis.partake",
+    "wirkungskreis.public",
+    "wirkungskreis.demo",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "wirkungskreis.config.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+SQLITE: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA / "wirkungskreis.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+        "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-20000;",
+    },
+}
+POSTGRESQL: dict[str, Any] = {
+    "ENGINE": "django.db.backends.postgresql",
+    "HOST": os.environ.get("WK_DB_HOST"),
+    "PORT": os.environ.get("WK_DB_PORT"),
+    "NAME": os.environ.get("WK_DB_NAME", "wirkungskreis"),
+    "USER": os.environ.get("WK_DB_USER"),
+    "PASSWORD": os.environ.get("WK_DB_PASSWORD"),
+    "OPTIONS": {"target_session_attrs": "read-write", "connect_timeout": 2},
+}
+DATABASES = {"default": POSTGRESQL if POSTGRESQL["HOST"] else SQLITE}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.User"
+LOGIN_URL = LOGOUT_REDIRECT_URL = "desk:login"
+LOGIN_REDIRECT_URL = "desk:measures"
+
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "de"
+TIME_ZONE = "Europe/Berlin"
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,39 @@
+"""What the views of the desk share: the typed request, parts of pages, calling a verb."""
+
+from collections.abc import Callable, Mapping
+
+from django.forms import Form
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.errors import Refused
+
+
+class DeskRequest(HttpRequest):
+    actor: Actor
+    htmx: HtmxDetails
+
+
+def page_or_part(
+    request: DeskRequest, page: str, part: str, context: Mapping[str, object]
+) -> TemplateResponse:
+    """Answer with one part of the page if htmx asks for a part, otherwise with the whole page."""
+    name = f"{page}#{part}" if request.htmx.request_type == "partial" else page
+    response = TemplateResponse(request, name, dict(context))
+    patch_vary_headers(response, ["HX-Request-Type"])
+    return response
+
+
+def carried_out(form: Form, verb: Callable[..., object], thing: object, *, actor: Actor) -> bool:
+    """Call the verb with what the form has read; a refusal becomes the form's message."""
+    if not form.is_valid():
+        return False
+    try:
+        verb(thing, actor=actor, **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True

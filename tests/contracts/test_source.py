@@ -1,0 +1,107 @@
+"""What no linter checks for us."""
+
+import ast
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from django.template import Context, Template, TemplateSyntaxError
+from django.template.loader import get_template
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+SRC = Path(__file__).parents[2] / "src" / "wirkungskreis"
+TREES = {p.relative_to(SRC).as_posix(): ast.parse(p.read_text()) for p in SRC.rglob("*.py")}
+SCREENS = re.compile(r"(public|partake|desk|opendata)/")
+NO_STAGE = re.compile(r"(config|public|partake|desk|opendata|demo|ui)/")
+WEB = re.compile(r"django\.(contrib\.messages|forms|http|shortcuts|template|urls|views)\b")
+WRITES = ("save", "create", "update", "delete")
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Name every module that a file imports, also by ``from package import module``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[str, set[str | None]]]:
+    """Give every call's name and the names of its arguments; ``**more`` is None."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func).split(".")[-1]
+            yield name, {keyword.arg for keyword in node.keywords}
+
+
+def sets_state(tree: ast.AST) -> bool:
+    """Find ``x.state = ...``, ``setattr(x, ...)``, ``.update(state=...)`` and ``.update(**x)``."""
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    return any(node.attr == "state" and isinstance(node.ctx, ast.Store) for node in nodes) or any(
+        name == "setattr" or (name == "update" and arguments & {"state", None})
+        for name, arguments in calls(tree)
+    )
+
+
+def test_packages_keep_their_order() -> None:
+    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+@pytest.mark.parametrize(
+    "line", ["from django import forms", "import django.forms", "from django.forms import Form"]
+)
+def test_web_imports_are_seen_however_written(line: str) -> None:
+    assert [bool(WEB.match(name)) for name in imports(ast.parse(line))] == [True]
+
+
+def test_rules_do_not_know_the_web() -> None:
+    stages = {name: tree for name, tree in TREES.items() if not NO_STAGE.match(name)}
+    assert [(n, m) for n, tree in stages.items() for m in imports(tree) if WEB.match(m)] == []
+
+
+def test_screens_do_not_write() -> None:
+    screens = {name: tree for name, tree in TREES.items() if SCREENS.match(name)}
+    assert [
+        (n, c) for n, tree in screens.items() for c, _ in calls(tree) if c.endswith(WRITES)
+    ] == []
+
+
+def test_only_moves_sets_a_state() -> None:
+    assert [name for name, tree in TREES.items() if sets_state(tree)] == ["journal/moves.py"]
+
+
+def test_migrations_do_not_import_the_product() -> None:
+    found = [name for n, tree in TREES.items() if "/migrations/" in n for name in imports(tree)]
+    assert [name for name in found if name.startswith("wirkungskreis.")] == []
+
+
+def test_files_and_functions_stay_short() -> None:
+    nodes = [node for tree in TREES.values() for node in ast.walk(tree)]
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    assert [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 50] == []
+    assert [p for p in SRC.rglob("*.py") if len(p.read_text().splitlines()) > 400] == []
+
+
+def test_the_vendored_script_is_the_published_one() -> None:
+    script = (SRC / "ui/static/vendor/htmx/4.0.1/htmx.min.js").read_bytes()
+    assert sha256(script).hexdigest() == (
+        "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130"
+    )
+
+
+@pytest.mark.parametrize("path", sorted(SRC.rglob("templates/**/*.html")), ids=lambda p: p.name)
+def test_templates_compile(path: Path) -> None:
+    get_template(path.as_posix().split("/templates/")[-1])
+
+
+def test_a_wrong_prop_fails_when_the_template_is_read() -> None:
+    with pytest.raises(TemplateSyntaxError):
+        Template("{% load ui %}{% badge 'x' colour='red' %}")
+
+
+def test_a_component_escapes_its_props_and_keeps_its_content() -> None:
+    template = Template("{% load ui %}{% card title=t %}<p>{{ x }}</p>{% endcard %}")
+    html = template.render(Context({"t": "<b>", "x": "<i>"}))
+    assert html == '<section class="card"><h2>&lt;b&gt;</h2><p>&lt;i&gt;</p></section>'

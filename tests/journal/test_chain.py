@@ -1,0 +1,117 @@
+from concurrent.futures import ThreadPoolExecutor
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.models import F
+
+from tests import world
+from wirkungskreis.journal.chain import Flaw, Head, seal, verify
+from wirkungskreis.journal.models import Entry
+from wirkungskreis.journal.moves import note
+from wirkungskreis.kernel.actor import SYSTEM
+
+
+@pytest.fixture
+def head(db: None) -> Head:
+    """Three sealed entries."""
+    for act in ("open", "remind", "close"):
+        note(world.organisation(), act, actor=SYSTEM, persons=[7, 9], state="asked")
+    return seal()
+
+
+def test_an_entry_is_unsealed_until_it_is_sealed(head: Head) -> None:
+    entry = note(world.organisation(), "open", actor=SYSTEM)
+    assert (entry.seq, entry.hash) == (None, "")
+
+    after = seal()
+
+    entry.refresh_from_db()
+    assert after == (head.seq + 1, entry.hash) == (4, entry.hash)
+    assert seal() == after
+    assert verify(head) is verify(after) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"at": world.LONG_AGO},
+        {"actor_kind": "user"},
+        {"actor_id": 9},
+        {"link_id": 9},
+        {"thing": "measures.measure"},
+        {"thing_id": 9},
+        {"act": "forget"},
+        {"facts": {"persons": [7]}},
+    ],
+)
+def test_a_changed_entry_is_found(head: Head, change: dict[str, Any]) -> None:
+    Entry.objects.filter(seq=2).update(**change)
+
+    assert verify(head) == Flaw("changed", 2)
+
+
+def test_a_missing_entry_is_found(head: Head) -> None:
+    Entry.objects.filter(seq=2).delete()
+
+    assert verify(head) == Flaw("missing", 2)
+
+
+def test_a_missing_entry_is_found_when_the_rest_moves_up(head: Head) -> None:
+    Entry.objects.filter(seq=2).delete()
+    Entry.objects.filter(seq=3).update(seq=F("seq") - 1)
+
+    assert verify(head) == Flaw("changed", 2)
+
+
+def test_a_cut_tail_is_found_by_the_known_head_alone(head: Head) -> None:
+    Entry.objects.filter(seq=3).delete()
+
+    assert verify(head) == Flaw("cut", 3)
+    assert verify(Head(0, "")) is None
+
+
+def test_a_chain_forged_anew_does_not_fit_the_known_head(head: Head) -> None:
+    assert verify(head._replace(hash="0" * 64)) == Flaw("changed", 3)
+
+
+def test_a_name_can_be_blanked(head: Head) -> None:
+    Entry.objects.update(actor_name="")
+
+    assert verify(head) is None
+
+
+def test_the_command_prints_the_head_and_checks_an_older_one(head: Head) -> None:
+    note(world.organisation(), "open", actor=SYSTEM)
+    out = StringIO()
+
+    call_command("seal_journal", str(head), stdout=out)
+    assert out.getvalue().startswith("4:")
+
+    Entry.objects.filter(seq=1).delete()
+    with pytest.raises(CommandError, match="entry 1 is missing"):
+        call_command("seal_journal", str(head))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_sealers_at_once_make_one_chain() -> None:
+    organisation = world.organisation()
+
+    def write_and_seal(_worker: int) -> Head:
+        try:
+            for _ in range(4):
+                note(organisation, "open", actor=SYSTEM)
+                seal()
+            note(organisation, "close", actor=SYSTEM)
+            return seal()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        heads = list(pool.map(write_and_seal, range(8)))
+
+    assert max(heads).seq == 40
+    assert list(Entry.objects.order_by("seq").values_list("seq", flat=True)) == [*range(1, 41)]
+    assert [verify(head) for head in heads] == [None] * 8
