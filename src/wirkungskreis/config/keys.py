@@ -1,4 +1,4 @@
-"""The secret key, in a file for its owner only; ``python -m wirkungskreis.config.keys DIR`` makes one."""
+"""The secret key, in a file for its owner only; run as a module with a directory to make one."""
 
 import os
 import secrets
@@ -13,7 +13,9 @@ def secret_key(directory: Path, *, create: bool) -> str:
     if create and not path.exists():
         create_key(directory)
     if not path.exists():
-        raise ImproperlyConfigured(f"No secret key: run python -m wirkungskreis.config.keys {directory}")
+        raise ImproperlyConfigured(
+            f"No secret key: run python -m wirkungskreis.config.keys {directory}"
+        )
     if path.stat().st_mode & 0o077:
         raise ImproperlyConfigured(f"Others can read the secret key: run chmod 600 {path}")
     return path.read_text()

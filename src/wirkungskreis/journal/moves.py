@@ -7,12 +7,13 @@ from typing import TypeAlias, TypeVar
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from wirkungskreis.journal.models import Entry, Living
+from wirkungskreis.journal.models import Editable, Entry, Living
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 
 T = TypeVar("T", bound=Living)
+E = TypeVar("E", bound=Editable)
 Fact: TypeAlias = "int | str | list[int] | list[str]"
 CODE = re.compile(r"[A-Za-z0-9_.:-]{1,60}")
 
@@ -42,7 +43,7 @@ def move(
 
 @transaction.atomic
 def edit(
-    thing: T,
+    thing: E,
     act: str,
     permission: str,
     *,
@@ -50,7 +51,7 @@ def edit(
     edition: int,
     changes: Mapping[str, object],
     **facts: Fact,
-) -> T:
+) -> E:
     """Change columns other than the state. ``edition`` is the one the person has read."""
     demand(actor, permission, thing)
     _write(thing, edition, changes)
@@ -58,10 +59,12 @@ def edit(
     return thing
 
 
-def _write(thing: Living, edition: int, changes: Mapping[str, object]) -> None:
+def _write(thing: Editable, edition: int, changes: Mapping[str, object]) -> None:
     """Compare and set: without locks, and the same on SQLite and PostgreSQL."""
     values = {**changes, "edition": edition + 1}
-    rows = type(thing)._base_manager.filter(pk=thing.pk, state=thing.state, edition=edition)
+    rows = type(thing)._base_manager.filter(pk=thing.pk, edition=edition)
+    if isinstance(thing, Living):
+        rows = rows.filter(**{"state": thing.state})
     if rows.update(**values) != 1:
         raise NotPossible(
             _("Inzwischen wurde hier etwas geändert. Bitte vergleichen Sie und speichern Sie neu.")

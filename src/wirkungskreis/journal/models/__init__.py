@@ -1,5 +1,5 @@
 from wirkungskreis.journal.models.chain import Chain
 from wirkungskreis.journal.models.entry import Entry
-from wirkungskreis.journal.models.living import Living
+from wirkungskreis.journal.models.living import Editable, Living
 
-__all__ = ["Chain", "Entry", "Living"]
+__all__ = ["Chain", "Editable", "Entry", "Living"]

@@ -1,0 +1,54 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.journal.models import Editable
+
+
+class Level(models.TextChoices):
+    """Who sits there."""
+
+    POLITICAL = "political", _("politisches Gremium")
+    LEADERSHIP = "leadership", _("Leitungsebene")
+    OPERATIONAL = "operational", _("Fachebene")
+
+
+class Body(Editable):
+    """A committee or council; office, lead and chair are three things.
+
+    ``office`` is the Geschäftsführung, ``lead`` the Federführung. A renamed body is a new row with
+    its predecessor. ``source`` names where a fact about a real body was published.
+    """
+
+    code = models.CharField(_("Kürzel"), max_length=20, unique=True)
+    name = models.CharField(_("Name"), max_length=200)
+    level = models.CharField(_("Ebene"), max_length=12, choices=Level.choices)
+    purpose = models.TextField(_("Auftrag"), blank=True)
+    per_year = models.PositiveSmallIntegerField(_("Sitzungen im Jahr"), null=True)
+    office = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
+    office_note = models.CharField(_("Geschäftsführung"), max_length=300, blank=True)
+    lead = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
+    lead_note = models.CharField(_("Federführung"), max_length=300, blank=True)
+    chair = models.CharField(_("Vorsitz"), max_length=300, blank=True)
+    organisation = models.OneToOneField(
+        "people.Organisation", models.PROTECT, null=True, related_name="body"
+    )
+    predecessor = models.ForeignKey("self", models.PROTECT, null=True, related_name="successors")
+    is_public = models.BooleanField(_("tagt öffentlich"), default=False)
+    valid_from = models.DateField(null=True)
+    valid_before = models.DateField(null=True)
+    note = models.TextField(_("Anmerkung"), blank=True)
+    source = models.CharField(_("Quelle"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="body_level_known"),
+            models.CheckConstraint(
+                condition=Q(valid_before__isnull=True) | Q(valid_before__gt=F("valid_from")),
+                name="body_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,71 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.journal.models import Living
+from wirkungskreis.mandates.models.decision import Decision
+from wirkungskreis.mandates.states import CONDITION_LIFE, ConditionState
+
+
+class Recurrence(models.TextChoices):
+    """How often a condition comes due again."""
+
+    ONCE = "once", _("einmalig")
+    YEARLY = "yearly", _("jährlich")
+
+
+class Condition(Living):
+    """What the council wants to see done, in our own words; it stands in reports until closed.
+
+    ``field`` is the code of the field of action it belongs to, where the council named one.
+    """
+
+    life = CONDITION_LIFE
+
+    number = models.CharField(_("Nummer"), max_length=40, unique=True)
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="conditions")
+    text = models.TextField(_("Ratsauftrag"))
+    field = models.CharField(_("Handlungsfeld"), max_length=20, blank=True)
+    owner = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
+    due = models.DateField(_("fällig am"), null=True)
+    recurrence = models.CharField(
+        _("Wiederkehr"), max_length=10, choices=Recurrence.choices, default=Recurrence.ONCE
+    )
+    state = models.CharField(
+        max_length=20, choices=ConditionState.choices, default=ConditionState.OPEN
+    )
+    state_reason = models.TextField(_("Begründung"), blank=True)
+    note = models.TextField(_("Anmerkung"), blank=True)
+    source = models.CharField(_("Quelle"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=ConditionState.values), name="condition_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(recurrence__in=Recurrence.values), name="condition_recurrence_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{_('Ratsauftrag')} {self.number}"
+
+
+class Fulfilment(models.Model):
+    """One piece of evidence: on a day, something was delivered, named so that it can be found."""
+
+    condition = models.ForeignKey(Condition, models.CASCADE, related_name="fulfilments")
+    on = models.DateField(_("Tag"))
+    evidence = models.CharField(_("Nachweis"), max_length=500)
+
+    class Meta:
+        ordering = ["on"]
+        constraints = [
+            models.UniqueConstraint(fields=["condition", "on", "evidence"], name="fulfilment_once"),
+            models.CheckConstraint(condition=~Q(evidence=""), name="fulfilment_has_evidence"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on:%d.%m.%Y}: {self.evidence}"

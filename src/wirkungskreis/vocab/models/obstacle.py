@@ -1,0 +1,15 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Obstacle(models.Model):
+    """A reason, from a short list, why a measure does not go on as planned."""
+
+    code = models.CharField(_("Kürzel"), max_length=20, unique=True)
+    label = models.CharField(_("Bezeichnung"), max_length=200)
+
+    class Meta:
+        ordering = ["label"]
+
+    def __str__(self) -> str:
+        return self.label
