@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TypeAlias, TypeVar
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wirkungskreis.journal.models import Editable, Entry, Living
@@ -64,7 +65,7 @@ def _write(thing: Editable, edition: int, changes: Mapping[str, object]) -> None
     values = {**changes, "edition": edition + 1}
     rows = type(thing)._base_manager.filter(pk=thing.pk, edition=edition)
     if isinstance(thing, Living):
-        rows = rows.filter(**{"state": thing.state})
+        rows = rows.filter(Q(state=thing.state))
     if rows.update(**values) != 1:
         raise NotPossible(
             _("Inzwischen wurde hier etwas geändert. Bitte vergleichen Sie und speichern Sie neu.")
