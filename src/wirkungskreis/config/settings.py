@@ -1,6 +1,7 @@
 """All settings; what differs between places comes from the environment, see README.md."""
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -110,5 +111,7 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "de"
 TIME_ZONE = "Europe/Berlin"
+# A demonstration lives on a fixed day; everything else on the real one.
+TODAY = date.fromisoformat(os.environ["WK_HEUTE"]) if os.environ.get("WK_HEUTE") else None
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True

@@ -1,5 +1,14 @@
-from wirkungskreis.people.models.organisation import Organisation
-from wirkungskreis.people.models.person import Person, Post
+from wirkungskreis.people.models.organisation import FormerName, Organisation, OrganisationKind
+from wirkungskreis.people.models.person import REDACTED, Person, Post
 from wirkungskreis.people.models.user import Grant, User
 
-__all__ = ["Grant", "Organisation", "Person", "Post", "User"]
+__all__ = [
+    "REDACTED",
+    "FormerName",
+    "Grant",
+    "Organisation",
+    "OrganisationKind",
+    "Person",
+    "Post",
+    "User",
+]

@@ -1,7 +1,9 @@
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.kernel.actor import Role
@@ -9,7 +11,8 @@ from wirkungskreis.people.models.person import Person
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, username: str, password: str, person: Person) -> "User":
+    def create_user(self, username: str, password: str | None, person: Person) -> "User":
+        """Make an account; without a password nobody can sign in until one is set."""
         user = self.model(username=username, person=person)
         user.set_password(password)
         user.save()
@@ -21,26 +24,42 @@ class User(AbstractBaseUser):
 
     username = models.CharField(_("Benutzername"), max_length=150, unique=True)
     person = models.OneToOneField(Person, models.PROTECT, related_name="user")
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(_("Konto ist offen"), default=True)
+    edition = models.PositiveIntegerField(default=1, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "username"
 
+    class Meta:
+        ordering = ["username"]
+
+    def __str__(self) -> str:
+        return self.username
+
 
 class Grant(models.Model):
-    """One role of one user."""
+    """One role of one user; it no longer counts from ``valid_before`` on."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="grants")
     role = models.CharField(max_length=20)
+    valid_before = models.DateField(_("Nicht mehr ab"), null=True, blank=True)
 
     class Meta:
+        ordering = ["role"]
         constraints = [
             models.UniqueConstraint(fields=["user", "role"], name="grant_once"),
             models.CheckConstraint(
-                condition=models.Q(role__in=[role.value for role in Role]), name="grant_role_known"
+                condition=Q(role__in=[role.value for role in Role]), name="grant_role_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(role=Role.MODERATION.value) | Q(valid_before__isnull=False),
+                name="grant_moderation_ends",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}"
+
+    def counts_on(self, day: date) -> bool:
+        return self.valid_before is None or day < self.valid_before
