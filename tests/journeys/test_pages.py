@@ -1,0 +1,105 @@
+"""Every page of the role table in a browser, seen by the role that sees most of it."""
+
+from dataclasses import dataclass, field
+from types import ModuleType
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.contracts import table
+from tests.contracts.row import Row
+from tests.contracts.world import World
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+COLOURS: dict[str, object] = {"runOnly": ["color-contrast"]}
+WIDTH = "document.documentElement.scrollWidth"
+REVIEWED: dict[str, str] = {}  # "incomplete" rules that a person has looked at: rule -> finding
+
+
+@dataclass
+class Findings:
+    """What was found on which page; empty at the end, or the test prints it whole."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def axe(self, page: Page, look: str, options: dict[str, object] | None = None) -> None:
+        answer = Axe().run(page, options=options).response
+        doubts = [d for d in answer["incomplete"] if d["id"] not in REVIEWED]
+        for flaw in [*answer["violations"], *doubts]:
+            nodes = "; ".join(node["html"][:120] for node in flaw["nodes"][:3])
+            self.lines.append(f"{page.url} {look}: {flaw['id']} {flaw['help']} ({nodes})")
+
+    def listen(self, page: Page, host: str) -> None:
+        page.on("console", lambda said: self.lines.append(f"{page.url} console: {said.text}"))
+        page.on("request", lambda asked: self.same_host(asked.url, host))
+
+    def same_host(self, url: str, host: str) -> None:
+        address = urlsplit(url)
+        if address.scheme in {"http", "https"} and address.netloc != host:
+            self.lines.append(f"asked another host: {url}")
+
+
+def enter(context: BrowserContext, full: World, role: str, url: str) -> None:
+    """Give the browser the session of the test client of that role."""
+    for name, cookie in full.client(role).cookies.items():
+        context.add_cookies([{"name": name, "value": cookie.value, "url": url}])
+
+
+def look_at(page: Page, address: str, findings: Findings) -> None:
+    page.emulate_media(media="screen", color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address)
+    findings.axe(page, "light")
+    page.emulate_media(media="screen", color_scheme="dark")
+    findings.axe(page, "dark", COLOURS)
+    page.emulate_media(media="print", color_scheme="light")
+    findings.axe(page, "print", COLOURS)
+    page.emulate_media(media="screen", color_scheme="light")
+    page.set_viewport_size({"width": 320, "height": 640})
+    findings.axe(page, "320 px")
+    if (width := page.evaluate(WIDTH)) > 320:
+        findings.lines.append(f"{address} is {width} px wide at 320 px")
+
+
+def is_page(full: World, row: Row) -> bool:
+    answer = full.client(row.richest()).get(row.address(full))
+    return answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+
+
+@pytest.mark.parametrize("stage", table.modules(), ids=lambda m: m.__name__.split(".")[-1])
+def test_every_page_is_accessible_and_asks_no_other_host(
+    browser: Browser, live_server: LiveServer, stage: ModuleType
+) -> None:
+    full = table.full_world()
+    findings = Findings()
+    pages = [row for row in stage.ROWS if is_page(full, row)]
+    for row in pages:
+        context = browser.new_context()
+        enter(context, full, row.richest(), live_server.url)
+        page = context.new_page()
+        findings.listen(page, urlsplit(live_server.url).netloc)
+        look_at(page, live_server.url + row.address(full), findings)
+        context.close()
+
+    assert "\n".join(findings.lines) == ""
+
+
+def test_a_flaw_is_found(browser: Browser) -> None:
+    page = browser.new_page()
+    findings = Findings()
+    findings.listen(page, "127.0.0.1")
+    page.set_content("<h1>A</h1><p style='color:#eee;background:#fff'>B</p>")
+
+    findings.axe(page, "light", COLOURS)
+    page.evaluate("console.log('C')")
+    findings.same_host("https://cdn.example.org/a.js", "127.0.0.1")
+
+    assert [line.split(": ")[0] for line in findings.lines] == [
+        "about:blank light",
+        "about:blank console",
+        "asked another host",
+    ]
