@@ -1,0 +1,68 @@
+"""Write SVG as text: escaped, classes only, small."""
+
+import re
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NARROW_PAGE = 480
+NARROW = frozenset("fijlrtI.,:;!|'()[]/ \u00a0-")
+WIDE = frozenset("mwMWÄÖÜGOQ%@€—")
+Attribute = str | int | float
+
+
+def clean(text: str) -> str:
+    """Drop what no XML file may hold, such as control characters."""
+    return NOT_IN_XML.sub("", text)
+
+
+def tag(name: str, *inside: str, **attributes: Attribute) -> str:
+    """Make an element; ``inside`` is markup, ``class_`` is class, ``_`` in names becomes ``-``."""
+    pairs = "".join(
+        f" {key.rstrip('_').replace('_', '-')}={quoteattr(clean(write(value)))}"
+        for key, value in attributes.items()
+    )
+    content = "".join(inside)
+    return f"<{name}{pairs}>{content}</{name}>" if content else f"<{name}{pairs}/>"
+
+
+def write(value: Attribute) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def text(words: str, x: float, y: float, class_: str = "chart-text") -> str:
+    return tag("text", escape(clean(words)), x=float(x), y=float(y), class_=class_)
+
+
+def width_of(words: str, size: float = 14) -> float:
+    """Estimate how wide words will be, in the unit of ``size``; a little too wide by intent."""
+    return size * sum(0.33 if c in NARROW else 0.88 if c in WIDE else 0.58 for c in words)
+
+
+def cut(words: str, room: float, size: float = 14) -> str:
+    """Shorten words to the room; the table beside the chart has them whole."""
+    if width_of(words, size) <= room:
+        return words
+    while words and width_of(words + "…", size) > room:
+        words = words[:-1]
+    return words.rstrip() + "…"
+
+
+def drawing(
+    key: str, *, title: str, desc: str, size: tuple[float, float], parts: Iterable[str], style: str
+) -> str:
+    """Put parts together; ``key`` makes the ids unique on a page, ``style`` is for print."""
+    width, height = size
+    ids = f"{key}-{write(float(width))}"
+    return tag(
+        "svg",
+        tag("title", escape(clean(title)), id=f"{ids}-titel"),
+        tag("desc", escape(clean(desc)), id=f"{ids}-text"),
+        tag("style", style) if style else "",
+        *parts,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {write(float(width))} {write(float(height))}",
+        class_="chart chart-narrow" if width < NARROW_PAGE else "chart chart-wide",
+        role="img",
+        aria_labelledby=f"{ids}-titel {ids}-text",
+    )
