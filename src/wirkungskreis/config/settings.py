@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "template_partials",
+    "wirkungskreis.charts",
     "wirkungskreis.journal",
     "wirkungskreis.ui",
     "wirkungskreis.people",
