@@ -11,7 +11,7 @@ FINAL = {"permanent", "discontinued", "dropped"}
 
 def test_the_states_have_the_names_of_the_glossary() -> None:
     assert ", ".join(map(str, State.labels)) == (
-        "Idee, geplant, in Vorbereitung, laufend, abgeschlossen, verstetigt, "
+        "Idee, geplant, in Vorbereitung, laufend, abgeschlossen, läuft als Daueraufgabe, "
         "zurückgestellt, eingestellt, beendet ohne Umsetzung"
     )
 

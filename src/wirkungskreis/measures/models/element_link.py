@@ -1,3 +1,5 @@
+"""What of the concept a measure serves."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -5,11 +7,14 @@ from wirkungskreis.measures.models.measure import Measure
 
 
 class ElementLink(models.Model):
-    """That a measure serves an element of the concept, and how; a measure without one is a gap."""
+    """That a measure serves an element of the concept, and how; a measure without one is a gap.
+
+    ``how`` may be empty after reading a list: a gap too, shown as such.
+    """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="element_links")
     element = models.ForeignKey("concept.Element", models.PROTECT, related_name="measure_links")
-    how = models.CharField(_("Wie sie dem Ziel dient"), max_length=500)
+    how = models.CharField(_("Wie sie dem Ziel dient"), max_length=500, blank=True)
 
     class Meta:
         ordering = ["element__code"]
