@@ -1,0 +1,41 @@
+"""Filters for numbers, money and dates; the formats themselves are the kernel's."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+from django.utils.translation import get_language
+
+from wirkungskreis.kernel import formats
+
+register = template.Library()
+
+
+@register.filter
+def euro(value: Decimal | int | None) -> str:
+    return formats.euro(value, language=get_language())
+
+
+@register.filter
+def zahl(value: Decimal | float | None, places: int | None = None) -> str:
+    return formats.number(value, places=places, language=get_language())
+
+
+@register.filter
+def datum(value: date | None) -> str:
+    return formats.day(value, language=get_language())
+
+
+@register.filter
+def datum_kurz(value: date | None) -> str:
+    return formats.day_short(value, language=get_language())
+
+
+@register.filter
+def wochentag(value: date | None) -> str:
+    return formats.weekday(value, language=get_language())
+
+
+@register.filter
+def zeitpunkt(value: datetime | None) -> str:
+    return formats.instant(value, language=get_language())

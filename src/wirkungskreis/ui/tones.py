@@ -1,0 +1,71 @@
+"""How a state looks: colour, sign and outline for the codes that all stages share."""
+
+from typing import Literal
+
+Tone = Literal["neutral", "info", "good", "warn", "bad", "silent"]
+
+# A sign of its own for every tone, because colour alone tells nothing to many people.
+SIGNS: dict[Tone, str] = {
+    "neutral": "○",
+    "info": "●",
+    "good": "✓",
+    "warn": "!",
+    "bad": "✕",
+    "silent": "–",
+}
+
+TONES: dict[str, Tone] = {
+    # measures: lifecycle
+    "idea": "neutral",
+    "planned": "neutral",
+    "preparing": "info",
+    "running": "info",
+    "paused": "warn",
+    "done": "good",
+    "permanent": "good",
+    "continued": "good",
+    "dropped": "silent",
+    # measures: schedule
+    "on_time": "good",
+    "at_risk": "warn",
+    "delayed": "bad",
+    "unknown": "silent",
+    # confirmation and returns
+    "unconfirmed": "silent",
+    "confirmed": "good",
+    "asked": "neutral",
+    "drafted": "info",
+    "handed_in": "info",
+    "sent_back": "warn",
+    "accepted": "good",
+    "checked": "good",
+    "silent": "silent",
+    "bounced": "warn",
+    # rounds, reports, versions, mails
+    "draft": "neutral",
+    "open": "info",
+    "closed": "good",
+    "frozen": "good",
+    "in_review": "info",
+    "released": "good",
+    "published": "good",
+    "consulted": "info",
+    "submitted": "info",
+    "adopted": "good",
+    "superseded": "silent",
+    "queued": "neutral",
+    "sending": "info",
+    "sent": "good",
+    "failed": "bad",
+    "uncertain": "warn",
+    "cancelled": "silent",
+    # conditions and assignments
+    "overdue": "bad",
+    "fulfilled": "good",
+    "not_traceable": "silent",
+}
+
+
+def tone_of(code: str) -> Tone:
+    """Give the tone of a state's code; a code nobody has placed here stays neutral."""
+    return TONES.get(code, "neutral")
