@@ -40,12 +40,14 @@ INSTALLED_APPS = [
     "wirkungskreis.partake",
     "wirkungskreis.public",
     "wirkungskreis.demo",
+    "django.forms",  # last: the templates of ui come before its own
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "wirkungskreis.ui.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -63,6 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "wirkungskreis.ui.context.place",
             ]
         },
     }
@@ -110,7 +113,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+FORM_RENDERER = "wirkungskreis.ui.forms.KernRenderer"
 LANGUAGE_CODE = "de"
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
+CITY = os.environ.get("WK_STADT", "")
 TIME_ZONE = "Europe/Berlin"
 # A demonstration lives on a fixed day; everything else on the real one.
 TODAY = date.fromisoformat(os.environ["WK_HEUTE"]) if os.environ.get("WK_HEUTE") else None

@@ -72,7 +72,7 @@ def circle(here: str) -> list[Shown]:
 
 
 def beside(here: str, actor: Actor) -> Iterator[Shown]:
-    """What stands beside the circle, as far as it is built and for this person."""
+    """List what stands beside the circle, as far as it is built and for this person."""
     for entry in BESIDE:
         if is_built(entry.path) and (not entry.roles or actor.has(*entry.roles)):
             yield Shown(entry.label, entry.path, _is_current(entry, here))

@@ -22,7 +22,9 @@ _WEEKDAYS = {
 _TO_GERMAN = str.maketrans(",.", ".,")
 
 
-def number(value: Decimal | float | None, *, places: int | None = None, language: str = "de") -> str:
+def number(
+    value: Decimal | float | None, *, places: int | None = None, language: str = "de"
+) -> str:
     """Group thousands; ``places`` fixes the decimals, otherwise there are as many as there are."""
     if value is None:
         return NOTHING

@@ -14,5 +14,5 @@ class Place(TypedDict):
     fixed_day: date | None
 
 
-def place(request: HttpRequest) -> Place:
-    return {"city": settings.STADT, "fixed_day": settings.HEUTE}
+def place(_request: HttpRequest) -> Place:
+    return {"city": settings.CITY, "fixed_day": settings.TODAY}

@@ -1,7 +1,7 @@
 """How every form of the product looks: one renderer that writes KERN's markup, and own fields.
 
-``{{ form }}`` writes the error summary and all fields, ``{{ form.title.as_field_group }}`` one field with
-label, hint, error and their ids. Nothing about looks stands in the forms themselves.
+``{{ form }}`` writes the error summary and all fields; ``{{ form.title.as_field_group }}`` one
+field with label, hint, error and their ids. Nothing about looks stands in the forms themselves.
 """
 
 import re
@@ -25,9 +25,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.kernel import formats
 
-GERMAN_DAY = re.compile(r"(\d{1,2})\s*[.,/ -]\s*(\d{1,2})\s*[.,/ -]\s*(\d{4}|\d{2})$")
-EIGHT_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})$")
-ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
+DAYS = [
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})$"),
+    re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})$"),
+    re.compile(
+        r"(?P<day>\d{1,2})\s*[.,/ -]\s*(?P<month>\d{1,2})\s*[.,/ -]\s*(?P<year>\d{4}|\d{2})$"
+    ),
+]
 
 
 class KernBoundField(BoundField):
@@ -126,15 +130,12 @@ class DayField(forms.Field):
             return None
         if isinstance(value, date):
             return value
-        text = str(value).strip()
-        if match := ISO_DAY.match(text):
-            year, month, day = map(int, match.groups())
-        elif match := GERMAN_DAY.match(text) or EIGHT_DIGITS.match(text):
-            day, month, year = map(int, match.groups())
-        else:
+        found = next(filter(None, (shape.match(str(value).strip()) for shape in DAYS)), None)
+        if found is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
+        year = found["year"] if len(found["year"]) == len("2026") else f"20{found['year']}"
         try:
-            return date(year + 2000 if year < 100 else year, month, day)
+            return date(int(year), int(found["month"]), int(found["day"]))
         except ValueError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 

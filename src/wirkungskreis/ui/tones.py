@@ -15,7 +15,7 @@ SIGNS: dict[Tone, str] = {
 }
 
 TONES: dict[str, Tone] = {
-    # measures: lifecycle
+    # the lifecycle of measures
     "idea": "neutral",
     "planned": "neutral",
     "preparing": "info",
@@ -25,12 +25,12 @@ TONES: dict[str, Tone] = {
     "permanent": "good",
     "continued": "good",
     "dropped": "silent",
-    # measures: schedule
+    # their schedule
     "on_time": "good",
     "at_risk": "warn",
     "delayed": "bad",
     "unknown": "silent",
-    # confirmation and returns
+    # whether somebody confirmed or answered
     "unconfirmed": "silent",
     "confirmed": "good",
     "asked": "neutral",
@@ -41,7 +41,7 @@ TONES: dict[str, Tone] = {
     "checked": "good",
     "silent": "silent",
     "bounced": "warn",
-    # rounds, reports, versions, mails
+    # how far a round, a report, a version or a mail is
     "draft": "neutral",
     "open": "info",
     "closed": "good",
@@ -59,7 +59,7 @@ TONES: dict[str, Tone] = {
     "failed": "bad",
     "uncertain": "warn",
     "cancelled": "silent",
-    # conditions and assignments
+    # what became of a promise
     "overdue": "bad",
     "fulfilled": "good",
     "not_traceable": "silent",

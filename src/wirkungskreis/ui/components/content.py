@@ -36,7 +36,7 @@ def badge(label: StrOrPromise, *, tone: Tone = "neutral", sign: str = "") -> Saf
 
 @register.simple_tag
 def state(code: str, label: StrOrPromise) -> SafeString:
-    """Badge of a state, in the tone all pages share: ``{% state m.state m.get_state_display %}``."""
+    """Show a state in the tone all pages share: ``{% state m.state m.get_state_display %}``."""
     tone = tone_of(code)
     return _badge(str(label), tone, SIGNS[tone])
 
@@ -86,7 +86,7 @@ def empty_state(content: str, *, title: StrOrPromise) -> SafeString:
 
 @register.simple_block_tag
 def facts(content: str) -> SafeString:
-    """Description list; its content is a row of ``{% fact %}``."""
+    """Write a description list; its content is a row of ``{% fact %}``."""
     return format_html('<dl class="wk-facts">{}</dl>', content)
 
 
@@ -135,7 +135,7 @@ def toolbar(content: str, *, label: StrOrPromise = "") -> SafeString:
 
 @register.simple_tag
 def figure(value: StrOrPromise | int, label: StrOrPromise, *, url: str = "") -> SafeString:
-    """Large number with its words, ``{% figure "61 von 84" _("da") %}``; put several in wk-figures."""
+    """Show a large number with its words: ``{% figure "61 von 84" _("da") %}``."""
     words = format_html('<a href="{}">{}</a>', url, label) if url else label
     return format_html(
         '<p class="wk-figure"><span class="wk-figure__value">{}</span> <span>{}</span></p>',

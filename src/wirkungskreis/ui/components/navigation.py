@@ -24,7 +24,7 @@ NO_CONTENT = SafeString("")
 def page_head(
     content: str, *, title: StrOrPromise, lead: StrOrPromise = "", over: StrOrPromise = ""
 ) -> SafeString:
-    """The page's only h1, one sentence below it, and the actions as content.
+    """Head the page: its only h1, one sentence below it, and the actions as content.
 
     ``over`` is a short line above the heading, such as the code of a measure.
     """
@@ -61,9 +61,10 @@ def button(
 def button_link(
     label: StrOrPromise, url: str, *, variant: Variant = "secondary", download: bool = False
 ) -> SafeString:
-    """Link that looks like a button, for going somewhere; whatever changes something is a button."""
+    """Link that looks like a button, for going somewhere; what changes something is a button."""
     return format_html(
-        '<a class="kern-btn wk-btn kern-btn--{}" href="{}"{}><span class="kern-label">{}</span></a>',
+        '<a class="kern-btn wk-btn kern-btn--{}" href="{}"{}>'
+        '<span class="kern-label">{}</span></a>',
         _kern(variant),
         url,
         SafeString(" download") if download else NO_CONTENT,
@@ -77,7 +78,7 @@ def _kern(variant: Variant) -> str:
 
 @register.simple_block_tag
 def breadcrumb(content: str) -> SafeString:
-    """The way from the start to here; its content is a row of ``{% crumb %}``."""
+    """Show the way from the start to here; its content is a row of ``{% crumb %}``."""
     return format_html(
         '<nav class="wk-breadcrumb" aria-label="{}"><ol>{}</ol></nav>', _("Sie sind hier"), content
     )
@@ -93,7 +94,7 @@ def crumb(label: StrOrPromise, url: str = "") -> SafeString:
 
 @register.simple_block_tag
 def tabs(content: str, *, label: StrOrPromise) -> SafeString:
-    """Views of one thing as links; its content is a row of ``{% tab %}``."""
+    """Show the views of one thing as links; its content is a row of ``{% tab %}``."""
     return format_html('<nav class="wk-tabs" aria-label="{}"><ul>{}</ul></nav>', label, content)
 
 
@@ -149,7 +150,7 @@ def step_indicator(steps: Sequence[StrOrPromise], current: int) -> SafeString:
 
 @register.simple_block_tag
 def task_list(content: str) -> SafeString:
-    """What is to be done; its content is a row of ``{% task %}``."""
+    """List what is to be done; its content is a row of ``{% task %}``."""
     return format_html('<ul class="wk-tasks">{}</ul>', content)
 
 
