@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from wirkungskreis.concept.models import Element
+from wirkungskreis.concept.models import Concept, Element, Kind, Version, Wording
+from wirkungskreis.concept.queries import named
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.measures.models import ElementLink, Measure
 from wirkungskreis.people.models import Organisation, Person, Post, User
@@ -30,8 +31,30 @@ def user(name: str, *roles: Role, works_at: Organisation | None = None) -> User:
     return user
 
 
-def element(code: str = "B.3") -> Element:
-    return Element.objects.get_or_create(code=code, title="Sprache lernen")[0]
+def draft(number: int = 1, **fields: Any) -> Version:
+    """Make a version whose words can still be edited."""
+    concept = Concept.objects.get_or_create(code="IK", title="Integrationskonzept")[0]
+    fields.setdefault("label", f"Integrationskonzept, Fassung {number}")
+    fields.setdefault("code", f"V{number}")
+    return Version.objects.get_or_create(concept=concept, number=number, defaults=fields)[0]
+
+
+def element(code: str = "B.3", text: str = "Sprache lernen") -> Element:
+    """Make an element with its words in the draft: a letter is a field, then goal, approach."""
+    return named().get(pk=wording(code, text).element_id)
+
+
+def wording(code: str, text: str = "Sprache lernen", version: Version | None = None) -> Wording:
+    version = version or draft()
+    if found := version.wordings.filter(code=code).first():
+        return found
+    kind = [Kind.FIELD, Kind.GOAL, Kind.APPROACH][code.count(".")]
+    element = Element.objects.get_or_create(concept=version.concept, kind=kind, key=code)[0]
+    parent = version.wordings.filter(code=code.rpartition(".")[0]).first()
+    order = version.wordings.count() + 1
+    return Wording.objects.create(
+        version=version, element=element, code=code, text=text, parent=parent, order=order
+    )
 
 
 def measure(**fields: Any) -> Measure:

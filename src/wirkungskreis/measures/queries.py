@@ -1,7 +1,8 @@
 """What can be read about measures; every query starts from what the person may see."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
+from wirkungskreis.concept.queries import named
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.measures.policy import visible
@@ -11,4 +12,4 @@ def measures_for(actor: Actor, *, search: str = "") -> QuerySet[Measure]:
     """Every measure the person may see, with what a list shows."""
     wanted = Q(code__icontains=search) | Q(title__icontains=search)
     measures = Measure.objects.filter(visible(actor), wanted).select_related("lead")
-    return measures.prefetch_related("element_links__element")
+    return measures.prefetch_related(Prefetch("element_links__element", named()))

@@ -54,6 +54,6 @@ def test_a_measure_serves_several_elements(bernd: User) -> None:
 
     plan.serve(measure, other, how="Man lernt sich kennen.", actor=actor_of(bernd), edition=1)
 
-    assert [link.element.code for link in measure.element_links.all()] == ["B.3", "C.1"]
+    assert [link.element.key for link in measure.element_links.all()] == ["B.3", "C.1"]
     assert measure.edition == 2
     assert Entry.objects.get().facts == {"changed": [], "element": other.pk}

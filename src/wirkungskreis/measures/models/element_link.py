@@ -17,7 +17,7 @@ class ElementLink(models.Model):
     how = models.CharField(_("Wie sie dem Ziel dient"), max_length=500, blank=True)
 
     class Meta:
-        ordering = ["element__code"]
+        ordering = ["element__key", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["measure", "element"], name="element_link_once")
         ]

@@ -1,6 +1,7 @@
 from wirkungskreis.vocab.models.area import Area
 from wirkungskreis.vocab.models.label import Label
 from wirkungskreis.vocab.models.obstacle import Obstacle
+from wirkungskreis.vocab.models.source import Evidence, Source
 from wirkungskreis.vocab.models.target_group import TargetGroup
 
-__all__ = ["Area", "Label", "Obstacle", "TargetGroup"]
+__all__ = ["Area", "Evidence", "Label", "Obstacle", "Source", "TargetGroup"]
