@@ -1,6 +1,9 @@
+from collections.abc import Iterator
+
 import pytest
 
 from tests import world
+from wirkungskreis.journal import triggers
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.people.models import User
 
@@ -21,3 +24,20 @@ def bernd(db: None) -> User:
 def chiara(db: None) -> User:
     """Chiara works in an office that has nothing to do with them."""
     return world.user("chiara", Role.MEASURE_LEAD, works_at=world.organisation("Bauamt"))
+
+
+@pytest.fixture(autouse=True)
+def _tables_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take the triggers away before a test with real transactions empties all tables.
+
+    Emptying ends like a migration, and that brings them back.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    is_real = bool({"transactional_db", "live_server"} & set(request.fixturenames)) or (
+        marker is not None and marker.kwargs.get("transaction", False)
+    )
+    if is_real:
+        request.getfixturevalue("transactional_db")
+    yield
+    if is_real:
+        triggers.uninstall()

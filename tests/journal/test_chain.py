@@ -1,5 +1,6 @@
 from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 from django.db.models import F
 
 from tests import world
+from wirkungskreis.journal import triggers
 from wirkungskreis.journal.chain import Flaw, Head, seal, verify
 from wirkungskreis.journal.models import Entry
 from wirkungskreis.journal.moves import note
@@ -34,6 +36,13 @@ def test_an_entry_is_unsealed_until_it_is_sealed(head: Head) -> None:
     assert verify(head) is verify(after) is None
 
 
+@pytest.fixture
+def _tampering(head: Head) -> None:
+    """Somebody with all rights over the database has taken the triggers away."""
+    triggers.uninstall()
+
+
+@pytest.mark.usefixtures("_tampering")
 @pytest.mark.parametrize(
     "change",
     [
@@ -53,12 +62,14 @@ def test_a_changed_entry_is_found(head: Head, change: dict[str, Any]) -> None:
     assert verify(head) == Flaw("changed", 2)
 
 
+@pytest.mark.usefixtures("_tampering")
 def test_a_missing_entry_is_found(head: Head) -> None:
     Entry.objects.filter(seq=2).delete()
 
     assert verify(head) == Flaw("missing", 2)
 
 
+@pytest.mark.usefixtures("_tampering")
 def test_a_missing_entry_is_found_when_the_rest_moves_up(head: Head) -> None:
     Entry.objects.filter(seq=2).delete()
     Entry.objects.filter(seq=3).update(seq=F("seq") - 1)
@@ -66,6 +77,7 @@ def test_a_missing_entry_is_found_when_the_rest_moves_up(head: Head) -> None:
     assert verify(head) == Flaw("changed", 2)
 
 
+@pytest.mark.usefixtures("_tampering")
 def test_a_cut_tail_is_found_by_the_known_head_alone(head: Head) -> None:
     Entry.objects.filter(seq=3).delete()
 
@@ -83,16 +95,44 @@ def test_a_name_can_be_blanked(head: Head) -> None:
     assert verify(head) is None
 
 
-def test_the_command_prints_the_head_and_checks_an_older_one(head: Head) -> None:
-    note(world.organisation(), "open", actor=SYSTEM)
+def run(*words: str) -> str:
     out = StringIO()
+    call_command("journal", *words, stdout=out)
+    return out.getvalue()
 
-    call_command("seal_journal", str(head), stdout=out)
-    assert out.getvalue().startswith("4:")
+
+def test_the_command_seals_and_prints_the_head(head: Head) -> None:
+    note(world.organisation(), "open", actor=SYSTEM)
+
+    assert run("head") == f"{head}\n"
+    assert run("seal").startswith("4:")
+    assert run("head").startswith("4:")
+
+
+def test_the_command_checks_against_a_head_or_a_file(head: Head, tmp_path: Path) -> None:
+    kept = tmp_path / "kopf.txt"
+    kept.write_text(f"2026-10-09 {head}\n")
+
+    assert run("verify") == f"3 entries are whole.\n{head}\n"
+    assert run("verify", str(head)).startswith("3 entries are whole, back to the known head 3.")
+    assert run("verify", str(kept)).startswith("3 entries are whole, back to the known head 3.")
+    with pytest.raises(CommandError, match="a head looks like"):
+        run("verify", "neulich")
+
+
+def test_the_command_fails_on_a_flaw(head: Head) -> None:
+    triggers.uninstall()
+    with pytest.raises(CommandError, match="triggers are missing: journal_entry"):
+        run("verify")
+
+    Entry.objects.filter(seq=3).delete()
+    with pytest.raises(CommandError, match="entry 3 and all after it were cut off"):
+        run("verify", str(head))
 
     Entry.objects.filter(seq=1).delete()
-    with pytest.raises(CommandError, match="entry 1 is missing"):
-        call_command("seal_journal", str(head))
+    with pytest.raises(CommandError, match="entry 1 is missing") as refused:
+        run("verify")
+    assert refused.value.returncode == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -122,4 +122,30 @@ TIME_ZONE = "Europe/Berlin"
 # A demonstration lives on a fixed day; everything else on the real one.
 TODAY = date.fromisoformat(os.environ["WK_HEUTE"]) if os.environ.get("WK_HEUTE") else None
 STATIC_URL = "static/"
+STORAGES = {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "default": {  # uploads and exports, never under the web root
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA / "uploads",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+}
+
+# Mail: without a server mails count as sent and are read on the desk.
+BASE_URL = os.environ.get("WK_ADRESSE", "http://127.0.0.1:8000").rstrip("/")
+EMAIL_HOST = os.environ.get("WK_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("WK_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("WK_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("WK_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("WK_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 30  # seconds
+MAIL_IS_LOCAL = not EMAIL_HOST
+MAIL_DOMAIN = os.environ.get("WK_MAIL_DOMAIN", "wirkungskreis.localhost")
+DEFAULT_FROM_EMAIL = os.environ.get("WK_ABSENDER", f"wirkungskreis@{MAIL_DOMAIN}")
+MAIL_REPLY_TO = os.environ.get("WK_ANTWORT_AN", DEFAULT_FROM_EMAIL)
+MAIL_OFFICE = os.environ.get("WK_STELLE", "Koordination Integration")  # signs every mail
+MAIL_BOUNCES = os.environ.get("WK_RUECKLAEUFER", "")  # Maildir, mbox or imaps://user:password@host
 WHITENOISE_USE_FINDERS = True

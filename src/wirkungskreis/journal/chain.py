@@ -41,6 +41,12 @@ def seal() -> Head:
     return Head(chain.seq, chain.hash)
 
 
+def head() -> Head:
+    """Name the last sealed entry as the entries tell it, 0 for none."""
+    last = Entry.objects.exclude(seq=None).order_by("-seq").first()
+    return Head(last.seq or 0, last.hash) if last else Head(0, "")
+
+
 def verify(known: Head) -> Flaw | None:
     """Find the first sealed entry that is changed, missing or, up to the known head, cut off."""
     last = Head(0, "")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -16,7 +16,7 @@ from wirkungskreis.kernel.policy import demand
 T = TypeVar("T", bound=Living)
 E = TypeVar("E", bound=Editable)
 Fact: TypeAlias = "int | str | list[int] | list[str]"
-CODE = re.compile(r"[A-Za-z0-9_.:-]{1,60}")
+CODE = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 
 
 @transaction.atomic
@@ -72,6 +72,17 @@ def _write(thing: Editable, edition: int, changes: Mapping[str, object]) -> None
         )
     for name, value in values.items():
         setattr(thing, name, value)
+
+
+def shift(rows: models.QuerySet[Any], before: str, after: str, **changes: object) -> int:
+    """Let a machine take rows from one state to another, and say how many were still there.
+
+    For delivery attempts and background jobs, which the journal does not hold. Whoever changes
+    one row and gets 0 was too slow: another worker or a person has it.
+    """
+    if issubclass(rows.model, Living):
+        changes["edition"] = models.F("edition") + 1
+    return rows.filter(state=before).update(state=after, **changes)
 
 
 def note(thing: models.Model, act: str, *, actor: Actor, **facts: Fact) -> Entry:

@@ -1,0 +1,4 @@
+from wirkungskreis.jobs.models.job import Job
+from wirkungskreis.jobs.models.turn import Turn
+
+__all__ = ["Job", "Turn"]

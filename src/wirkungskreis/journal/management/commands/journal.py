@@ -1,0 +1,61 @@
+"""Seal the journal, print its head, and hold it against a head that was kept elsewhere."""
+
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from wirkungskreis.journal import triggers
+from wirkungskreis.journal.chain import Flaw, Head, head, seal, verify
+
+WORDS = {
+    "changed": "was changed after it was sealed",
+    "missing": "is missing",
+    "cut": "and all after it were cut off",
+}
+
+
+def known_head(text: str) -> Head:
+    """Read ``41:9f2c...`` itself, or the last line of a file that holds it."""
+    if Path(text).is_file():
+        text = (Path(text).read_text().split() or [""])[-1]
+    seq, _colon, digest = text.partition(":")
+    if not seq.isdecimal() or (int(seq) > 0 and len(digest) != len(Head(0, "0" * 64).hash)):
+        raise ArgumentTypeError("a head looks like 41:9f2c..., or is a file that holds one")
+    return Head(int(seq), digest)
+
+
+class Command(BaseCommand):
+    help = (
+        "The journal: 'seal' gives new entries number and hash, 'head' prints the last one,"
+        " 'verify' looks for entries that are changed, missing or cut off, and for database"
+        " triggers that are gone. Exit code 0: nothing found; 1: a flaw, named on stderr."
+        " Keep heads outside this machine: only a kept head shows that the end was cut off."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        steps = parser.add_subparsers(dest="step", required=True, metavar="seal|head|verify")
+        steps.add_parser("seal", help="seal what is unsealed and print the new head")
+        steps.add_parser("head", help="print the last sealed entry's number and hash")
+        check = steps.add_parser("verify", help="check every sealed entry")
+        check.add_argument("known", nargs="?", type=known_head, help="head or file with a head")
+
+    def handle(self, *, step: str, known: Head | None = None, **_options: Any) -> None:
+        if step == "verify":
+            self.verify(known or Head(0, ""))
+        else:
+            self.stdout.write(str(seal() if step == "seal" else head()))
+
+    def verify(self, known: Head) -> None:
+        if flaw := verify(known):
+            raise CommandError(sentence(flaw))
+        if gone := triggers.missing():
+            raise CommandError(f"triggers are missing: {', '.join(gone)}; run migrate")
+        end = head()
+        against = f", back to the known head {known.seq}" if known.seq else ""
+        self.stdout.write(f"{end.seq} entries are whole{against}.\n{end}")
+
+
+def sentence(flaw: Flaw) -> str:
+    return f"entry {flaw.seq} {WORDS[flaw.kind]}"
