@@ -1,3 +1,8 @@
 from django.urls import include, path
 
-urlpatterns = [path("werkbank/", include("wirkungskreis.desk.urls"))]
+from wirkungskreis.desk.style.views import style
+
+urlpatterns = [
+    path("werkbank/", include("wirkungskreis.desk.urls")),
+    path("stil/", style, name="style"),
+]

@@ -20,11 +20,7 @@ Level = Literal[2, 3, 4]
 @lru_cache(maxsize=2048)
 def _badge(label: str, tone: Tone, sign: str) -> SafeString:
     return format_html(
-        '<span class="wk-badge wk-badge--{}"><span class="wk-badge__sign" aria-hidden="true">{}'
-        "</span>{}</span>",
-        tone,
-        sign,
-        label,
+        '<span class="wk-badge wk-badge--{}" data-zeichen="{}">{}</span>', tone, sign, label
     )
 
 

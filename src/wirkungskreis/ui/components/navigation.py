@@ -132,7 +132,7 @@ def step_indicator(steps: Sequence[StrOrPromise], current: int) -> SafeString:
     """Where one is on a way of several pages; ``current`` counts from 1."""
     items = format_html_join(
         "",
-        '<li class="wk-steps__{}"{}><span class="wk-steps__number" aria-hidden="true">{}</span>'
+        '<li class="wk-steps__{}"{}><span class="wk-steps__number" data-zeichen="{}"></span>'
         '<span>{}<span class="kern-sr-only"> {}</span></span></li>',
         (
             (

@@ -1,0 +1,51 @@
+"""The living page of all components: what stands here is what the product is made of."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from wirkungskreis.desk.guard import signed_in
+from wirkungskreis.desk.style.forms import ExampleForm
+from wirkungskreis.desk.web import DeskRequest
+from wirkungskreis.ui.tones import SIGNS
+
+WRONG = {"falsch-title": "", "falsch-begin": "31.02.2026", "falsch-money": "viel"}
+STEPS = [_("Datei wählen"), _("Spalten zuordnen"), _("Prüfen"), _("Übernehmen")]
+WORDS = {
+    "neutral": _("eingeplant"),
+    "info": _("laufend"),
+    "good": _("abgeschlossen"),
+    "warn": _("in Gefahr"),
+    "bad": _("überfällig"),
+    "silent": _("keine Meldung"),
+}
+
+
+@require_safe
+@signed_in
+def style(request: DeskRequest) -> HttpResponse:
+    """Show every component; ``?ansicht=rtl`` mirrors the page, ``?ansicht=weit`` is the wide look."""
+    look = request.GET.get("ansicht", "")
+    context = {
+        "look": look,
+        "form": ExampleForm(),
+        "filter": ExampleForm(prefix="filter"),
+        "wrong": ExampleForm(WRONG, prefix="falsch"),
+        "tones": [(tone, WORDS[tone]) for tone in SIGNS],
+        "steps": STEPS,
+        "page": Paginator(range(300), 30).page(4),
+        "money": Decimal(20500),
+        "day": date(2026, 10, 9),
+        "moment": datetime(2026, 10, 9, 20, 7, tzinfo=UTC),
+    }
+    response = TemplateResponse(request, "desk/style/page.html", context)
+    if look == "rtl":
+        with translation.override("ar"):
+            return response.render()
+    return response

@@ -1,0 +1,9 @@
+"""The page of all components, in its three looks."""
+
+from tests.contracts.row import desk, nothing
+
+ROWS = [
+    desk("style"),
+    desk("style", nothing, "?ansicht=weit"),
+    desk("style", nothing, "?ansicht=rtl"),
+]
