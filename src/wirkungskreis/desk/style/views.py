@@ -30,7 +30,7 @@ WORDS = {
 @require_safe
 @signed_in
 def style(request: DeskRequest) -> HttpResponse:
-    """Show every component; ``?ansicht=rtl`` mirrors the page, ``?ansicht=weit`` is the wide look."""
+    """Show every component; ``?ansicht=rtl`` mirrors the page, ``?ansicht=weit`` widens it."""
     look = request.GET.get("ansicht", "")
     context = {
         "look": look,
