@@ -1,34 +1,62 @@
-"""Who may do what with measures, and which of them a person sees."""
+"""Who may do what with measures, needs and promises, and which of them a person sees."""
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
-from wirkungskreis.measures.models import Measure, Partnership
+from wirkungskreis.measures.models import Commitment, Measure, Need, Partnership, PublicScope
 from wirkungskreis.people.models import Organisation
+
+READS_ALL = (
+    Role.COORDINATION,
+    Role.LEADERSHIP,
+    Role.EDITORIAL,
+    Role.STATISTICS,
+    Role.COMMITTEE,
+    Role.AUDIT,
+)
+
+
+def published() -> Q:
+    """Select what the public sees: published by the coordination, not forbidden by the lead."""
+    return Q(published_at__isnull=False) & ~Q(public_scope=PublicScope.NOTHING)
 
 
 def visible(actor: Actor) -> Q:
     """Select the rows for which ``measures.view`` says yes; a test holds the two together."""
     if _sees_all(actor):
         return Q()
-    published = Q(published_at__isnull=False)
     if actor.kind is not Kind.USER:
-        return published
+        return published()
     partnership = Partnership.objects.filter(
         measure=OuterRef("pk"), organisation__in=actor.organisation_ids
     )
-    return published | Q(lead__in=actor.organisation_ids) | Q(Exists(partnership))
+    return (
+        published()
+        | Q(lead__in=actor.organisation_ids)
+        | Q(remit__in=actor.organisation_ids)
+        | Q(lead_person=actor.person_id, lead_person__isnull=False)
+        | Q(deputy_person=actor.person_id, deputy_person__isnull=False)
+        | Q(Exists(partnership))
+    )
 
 
 @permission("measures.view")
 def view(actor: Actor, measure: Measure) -> Verdict:
     """Visitors and links see what is published; a round opens to its link what it asks about."""
-    involved = [measure.lead_id, *(p.organisation_id for p in measure.partnerships.all())]
-    if measure.published_at or _sees_all(actor) or any(map(actor.belongs_to, involved)):
+    is_published = measure.published_at and measure.public_scope != PublicScope.NOTHING
+    if is_published or _sees_all(actor) or _takes_part(actor, measure):
         return YES
     return no(_("Diese Maßnahme ist noch nicht veröffentlicht."))
+
+
+@permission("measures.see_inside")
+def see_inside(actor: Actor, measure: Measure) -> Verdict:
+    """People, disputes and amounts that nobody agreed to publish stay with those who take part."""
+    if _sees_all(actor) or _takes_part(actor, measure):
+        return YES
+    return no(_("Das sehen nur die Beteiligten, die Koordination und die Gremien."))
 
 
 @permission("measures.propose")
@@ -38,8 +66,15 @@ def propose(actor: Actor, lead: Organisation) -> Verdict:
     return no(_("Vorschlagen können die Koordination und die federführende Organisation."))
 
 
+@permission("measures.import")
+def import_list(actor: Actor, _thing: object) -> Verdict:
+    if actor.has(Role.COORDINATION):
+        return YES
+    return no(_("Listen liest nur die Koordination ein."))
+
+
 @permission("measures.steer")
-def steer(actor: Actor, _measure: Measure) -> Verdict:
+def steer(actor: Actor, _thing: object) -> Verdict:
     if actor.has(Role.COORDINATION):
         return YES
     return no(_("Das kann nur die Koordination."))
@@ -47,12 +82,81 @@ def steer(actor: Actor, _measure: Measure) -> Verdict:
 
 @permission("measures.report")
 def report(actor: Actor, measure: Measure) -> Verdict:
-    leads = actor.has(Role.MEASURE_LEAD) and actor.belongs_to(measure.lead_id)
+    named = actor.person_id in {measure.lead_person_id, measure.deputy_person_id} - {None}
+    leads = actor.has(Role.MEASURE_LEAD) and (named or actor.belongs_to(measure.lead_id))
     if leads or actor.has(Role.COORDINATION):
         return YES
     return no(_("Das können nur die federführende Organisation und die Koordination."))
 
 
+@permission("measures.confirm")
+def confirm(actor: Actor, measure: Measure) -> Verdict:
+    """Also behind a personal link; the round has checked that the link asks about this measure."""
+    by_link = actor.kind is Kind.LINK and measure.lead_id in actor.organisation_ids
+    if by_link or report(actor, measure):
+        return YES
+    return no(_("Bestätigen können nur die federführende Organisation und die Koordination."))
+
+
+@permission("measures.state_need")
+def state_need(actor: Actor, measure: Measure | None) -> Verdict:
+    if actor.has(Role.COORDINATION, Role.EDITORIAL, Role.COMMITTEE):
+        return YES
+    if measure is not None and report(actor, measure):
+        return YES
+    return no(_("Einen Bedarf tragen die Koordination und die Beteiligten der Maßnahme ein."))
+
+
+@permission("measures.promise")
+def promise(actor: Actor, organisation: Organisation) -> Verdict:
+    if actor.has(Role.COORDINATION) or actor.belongs_to(organisation.pk):
+        return YES
+    return no(_("Zusagen tragen die Koordination und die Organisation selbst ein."))
+
+
+def visible_needs(actor: Actor) -> Q:
+    """Needs are read at the desk by those who read all; a lead reads its own."""
+    if _sees_all(actor):
+        return Q()
+    if actor.kind is not Kind.USER:
+        return Q(pk__in=[])
+    return Q(measure__lead__in=actor.organisation_ids)
+
+
+@permission("measures.view_need")
+def view_need(actor: Actor, need: Need) -> Verdict:
+    if _sees_all(actor) or (need.measure is not None and actor.belongs_to(need.measure.lead_id)):
+        return YES
+    return no(_("Dieser Bedarf ist noch nicht veröffentlicht."))
+
+
+def visible_commitments(actor: Actor) -> Q:
+    """Select promises: public ones are those to which the organisation agreed."""
+    if _sees_all(actor):
+        return Q()
+    agreed = Q(is_public=True)
+    return (
+        agreed | Q(organisation__in=actor.organisation_ids) if actor.kind is Kind.USER else agreed
+    )
+
+
+@permission("measures.view_commitment")
+def view_commitment(actor: Actor, commitment: Commitment) -> Verdict:
+    own = actor.belongs_to(commitment.organisation_id)
+    if commitment.is_public or _sees_all(actor) or own:
+        return YES
+    return no(_("Diese Zusage ist nicht veröffentlicht."))
+
+
+def _takes_part(actor: Actor, measure: Measure) -> bool:
+    """Say yes to the lead, its people, the partners and the seat that answers for it."""
+    people = {measure.lead_person_id, measure.deputy_person_id} - {None}
+    if actor.kind is Kind.USER and actor.person_id in people:
+        return True
+    offices = [measure.lead_id, measure.remit_id]
+    offices += [partnership.organisation_id for partnership in measure.partnerships.all()]
+    return any(actor.belongs_to(pk) for pk in offices if pk is not None)
+
+
 def _sees_all(actor: Actor) -> bool:
-    reads_all = actor.has(Role.COORDINATION, Role.LEADERSHIP, Role.AUDIT)
-    return reads_all or actor.kind is Kind.SYSTEM
+    return actor.has(*READS_ALL) or actor.kind is Kind.SYSTEM

@@ -6,13 +6,7 @@ from tests import world
 from tests.contracts.row import desk, nothing
 from tests.contracts.world import World
 
-HIDDEN = {
-    "editorial": 404,
-    "statistics": 404,
-    "committee": 404,
-    "moderation": 404,
-    "other_lead": 404,
-}
+HIDDEN = {"moderation": 404, "other_lead": 404}
 
 
 def build(full: World) -> None:
