@@ -29,7 +29,7 @@ def walk(page: Page, url: str, user: User, *, javascript: bool) -> None:
     page.get_by_label("Suche").fill("sprach")
     if not javascript:
         page.get_by_role("button", name="Suchen").click()
-    expect(page.get_by_role("listitem")).to_have_count(1)
+    expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"\?suche=sprach$"))
     page.get_by_role("link", name="Sprachcafé").click()
     look()
