@@ -1,12 +1,14 @@
-"""Filters for numbers, money and dates; the formats themselves are the kernel's."""
+"""Filters for numbers, money, dates and long texts; the formats themselves are the kernel's."""
 
 from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from wirkungskreis.kernel import formats
+from wirkungskreis.ui import prose
 
 register = template.Library()
 
@@ -39,3 +41,9 @@ def wochentag(value: date | None) -> str:
 @register.filter
 def zeitpunkt(value: datetime | None) -> str:
     return formats.instant(value, language=get_language())
+
+
+@register.filter
+def langtext(value: str) -> SafeString:
+    """Render one of the long fields that may hold a little Markdown; put it in ``wk-prose``."""
+    return prose.html(value)
