@@ -33,5 +33,5 @@ def rough_day(value: str | None) -> date | None:
     """Read a day known only to the month or year, such as ``2017-12``, as its first day."""
     if not value:
         return None
-    year, month, monthday = (value.split("-") + ["1", "1"])[:3]
+    year, month, monthday = [*value.split("-"), "1", "1"][:3]
     return date(int(year), int(month), int(monthday))

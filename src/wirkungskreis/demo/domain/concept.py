@@ -126,7 +126,8 @@ def _approach(row: Row, said: Row, versions: dict[str, Version]) -> tuple[str, s
     order = int(said["code"].rsplit(".", 1)[-1])
     version = versions[said["version"]]
     wording = Wording(version=version, code=said["code"], text=said["text"], order=order)
-    return row["uid"], said.get("goal", row["goal"]), wording
+    goal: str = said["goal"] if "goal" in said else row["goal"]
+    return row["uid"], goal, wording
 
 
 def load_successions(

@@ -9,11 +9,7 @@ from wirkungskreis.mandates.states import ConditionState
 from wirkungskreis.people.models import Organisation, OrganisationKind
 
 CITY = "leverkusen"
-LEVELS = {
-    "Leitung": Level.LEADERSHIP,
-    "operativ": Level.OPERATIONAL,
-    "politisch": Level.POLITICAL,
-}
+LEVELS = {"Leitung": Level.LEADERSHIP, "operativ": Level.OPERATIONAL, "politisch": Level.POLITICAL}
 PRECISIONS = {"Monat": Precision.MONTH, "Jahr": Precision.YEAR, "Herbst": Precision.YEAR}
 
 
@@ -55,6 +51,7 @@ def _body(row: Row, centre: Organisation) -> Body:
     lead = roles.get("Federführung", {}).get("holder")
     members = [member["name"] for member in row.get("known_members", [])]
     known = f"Öffentlich bekannte Mitglieder: {', '.join(members)}." if members else ""
+    sources = [row.get("source"), *(role.get("source") for role in roles.values()), None]
     facts = [fact["text"] for fact in row.get("facts", [])]
     ended, unknown = row.get("valid_to", ""), roles.get("Vorsitz", {}).get("note", "")
     year = f"Bestand bis {ended}." if len(ended) == len("2017") else ""
@@ -71,7 +68,7 @@ def _body(row: Row, centre: Organisation) -> Body:
         valid_from=rough_day(row.get("valid_from") or row.get("since", {}).get("date")),
         valid_before=None if year else day_after(ended),
         note=" ".join(note for note in notes if note),
-        source=source_of(row.get("source") or next((r.get("source") for r in roles.values()), None)),
+        source=source_of(next(filter(None, sources), None)),
     )
 
 

@@ -1,5 +1,7 @@
 """Rheinaue's committees, sittings, decisions and what the council asked for."""
 
+from datetime import date
+
 from wirkungskreis.demo.reading import Row, day, day_after, read
 from wirkungskreis.mandates.models import Body, Condition, Decision, Fulfilment, Sitting
 from wirkungskreis.mandates.models.body import Level
@@ -64,7 +66,7 @@ def load_sittings(bodies: dict[str, Body]) -> dict[str, Sitting]:
             code=row["code"],
             body=bodies[row["body"]],
             number=row["number"],
-            on=day(row["date"]),
+            on=date.fromisoformat(row["date"]),
             place=row["place"],
             state=SittingState.PLANNED if row["state"] == "geplant" else SittingState.HELD,
         )
@@ -79,7 +81,7 @@ def load_sittings(bodies: dict[str, Body]) -> dict[str, Sitting]:
     for body, on in sorted(days):
         state = SittingState.HELD if on <= today else SittingState.PLANNED
         code = f"{body.removeprefix('O-')}-{on}"
-        made.append(Sitting(code=code, body=bodies[body], on=day(on), state=state))
+        made.append(Sitting(code=code, body=bodies[body], on=date.fromisoformat(on), state=state))
     return {sitting.code: sitting for sitting in Sitting.objects.bulk_create(made)}
 
 
@@ -168,7 +170,9 @@ def load_conditions(
         for row, decision in rows
     )
     Fulfilment.objects.bulk_create(
-        Fulfilment(condition=condition, on=day(done["date"]), evidence=_evidence(done["by"]))
+        Fulfilment(
+            condition=condition, on=date.fromisoformat(done["date"]), evidence=_evidence(done["by"])
+        )
         for (row, _decision), condition in zip(rows, made, strict=True)
         for done in _fulfilments(row)
     )

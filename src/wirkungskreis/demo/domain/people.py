@@ -1,5 +1,7 @@
 """Rheinaue's organisations, persons and accounts."""
 
+from datetime import date
+
 from django.contrib.auth.hashers import make_password
 
 from wirkungskreis.demo.reading import Row, day, day_after, read
@@ -70,7 +72,7 @@ def _posts(row: Row, person: Person, organisations: dict[str, Organisation]) -> 
     return [*posts, _post(person, place, row["function"], begin, day_after(row["active_to"]))]
 
 
-def _post(person: Person, place: Organisation, function: str, *span: object) -> Post:
+def _post(person: Person, place: Organisation, function: str, *span: date | None) -> Post:
     begin, end = span
     return Post(
         person=person, organisation=place, function=function, valid_from=begin, valid_before=end
