@@ -12,12 +12,32 @@ PASSWORD = "rheinaue"  # noqa: S105  printed at the start of the demo, for an in
 ACCOUNTS = {
     "koordination": ("P-03", Role.COORDINATION),
     "leitung": ("P-01", Role.LEADERSHIP),
+    "massnahme": ("P-15", Role.MEASURE_LEAD),
+    "gremium": ("P-48", Role.COMMITTEE),
     "redaktion": ("P-04", Role.EDITORIAL),
     "statistik": ("P-20", Role.STATISTICS),
-    "gremium": ("P-48", Role.COMMITTEE),
-    "massnahme": ("P-15", Role.MEASURE_LEAD),
     "moderation": ("P-50", Role.MODERATION),
     "revision": ("P-52", Role.AUDIT),
+}
+HINTS = {
+    "koordination": "Öffnen Sie unter „Abfragen“ den Rücklauf und prüfen Sie eine Meldung.",
+    "leitung": "Drucken Sie das Beratungsblatt: eine Seite, fünf Minuten.",
+    "massnahme": "Sehen Sie nach, was zu den Maßnahmen der Volkshochschule offen ist.",
+    "gremium": "Lesen Sie, welche Ratsaufträge offen sind und was berichtet wurde.",
+    "redaktion": "Lesen Sie das Konzept und die Berichte.",
+    "statistik": "Lesen Sie das Konzept; die Indikatoren folgen.",
+    "moderation": "Dieser Zugang endet am 31. Dezember 2026 von selbst.",
+    "revision": "Lesen Sie im Verlauf nach, wer wann was geändert hat.",
+}
+ROLES = {
+    Role.COORDINATION: "Koordination",
+    Role.LEADERSHIP: "Leitung",
+    Role.MEASURE_LEAD: "Maßnahmenverantwortliche",
+    Role.COMMITTEE: "Gremium",
+    Role.EDITORIAL: "Redaktion",
+    Role.STATISTICS: "Statistik",
+    Role.MODERATION: "Moderation",
+    Role.AUDIT: "Revision",
 }
 KINDS = {str(kind.label).lower(): kind for kind in OrganisationKind}
 
@@ -89,3 +109,8 @@ def load_accounts(persons: dict[str, Person]) -> None:
         if role is Role.MODERATION and end is None:
             raise ValueError(f"{code} moderates without an end")
         Grant.objects.create(user=user, role=role, valid_before=end)
+
+
+def logins() -> list[tuple[str, str, str, str]]:
+    """Give role, username, password and a hint for every account."""
+    return [(ROLES[role], name, PASSWORD, HINTS[name]) for name, (_code, role) in ACCOUNTS.items()]

@@ -1,0 +1,25 @@
+"""The invented city Rheinaue, loaded whole in the order of the circle."""
+
+from django.db import transaction
+
+from wirkungskreis.demo.domain import concept, mandates, measures, people, rounds, vocab
+
+
+@transaction.atomic
+def load() -> list[tuple[str, str, str, str]]:
+    """Store everything; give role, username, password and a hint for every account."""
+    vocab.load_words()
+    organisations = people.load_organisations()
+    persons = people.load_persons(organisations)
+    people.load_accounts(persons)
+    bodies = mandates.load_bodies(organisations)
+    sittings = mandates.load_sittings(bodies)
+    decisions = mandates.load_decisions(sittings)
+    mandates.load_conditions(decisions, organisations)
+    versions = concept.load_versions(organisations, decisions)
+    wordings = concept.load_wordings(versions, organisations, bodies)
+    concept.load_successions(versions, wordings, decisions, sittings)
+    found = measures.Loader(organisations, persons, sittings, decisions).load()
+    opened = rounds.load_rounds(sittings)
+    rounds.load_returns(opened, found, organisations, persons)
+    return people.logins()
