@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wirkungskreis.demo.domain import leverkusen, rheinaue
+from wirkungskreis.demo.domain import leverkusen_city, rheinaue
 
 
 class Login(NamedTuple):
@@ -19,5 +19,5 @@ def load(city: str) -> list[Login]:
 
     The installation must be empty. Gives the accounts to sign in with.
     """
-    accounts = {"rheinaue": rheinaue.load, "leverkusen": leverkusen.load}[city]()
+    accounts = {"rheinaue": rheinaue.load, "leverkusen": leverkusen_city.load}[city]()
     return [Login(*account) for account in accounts]

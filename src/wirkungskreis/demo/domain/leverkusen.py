@@ -7,10 +7,16 @@ from wirkungskreis.mandates.models.body import Level
 from wirkungskreis.mandates.models.condition import Recurrence
 from wirkungskreis.mandates.states import ConditionState
 from wirkungskreis.people.models import Organisation, OrganisationKind
+from wirkungskreis.vocab.models import Source
 
 CITY = "leverkusen"
 LEVELS = {"Leitung": Level.LEADERSHIP, "operativ": Level.OPERATIONAL, "politisch": Level.POLITICAL}
-PRECISIONS = {"Monat": Precision.MONTH, "Jahr": Precision.YEAR, "Herbst": Precision.YEAR}
+PRECISIONS = {
+    "Monat": Precision.MONTH,
+    "Jahr": Precision.YEAR,
+    "Herbst": Precision.YEAR,
+    "Herbst 2023": Precision.YEAR,
+}
 
 
 def precision_of(fact: Row) -> str:
@@ -18,10 +24,12 @@ def precision_of(fact: Row) -> str:
     return PRECISIONS.get(fact.get("precision", ""), Precision.DAY).value
 
 
-def source_of(code: str | None) -> str:
-    """Name a source by its title and address."""
-    sources = read(CITY, "concept")["sources"]
-    return f"{sources[code]['title']}, {sources[code]['url']}" if code else ""
+def load_sources() -> None:
+    """Store where the facts were published; facts name a source by its code."""
+    rows = read(CITY, "concept")["sources"]
+    Source.objects.bulk_create(
+        Source(code=code, title=row["title"], url=row["url"]) for code, row in rows.items()
+    )
 
 
 def load_centre() -> Organisation:
@@ -51,7 +59,7 @@ def _body(row: Row, centre: Organisation) -> Body:
     lead = roles.get("Federführung", {}).get("holder")
     members = [member["name"] for member in row.get("known_members", [])]
     known = f"Öffentlich bekannte Mitglieder: {', '.join(members)}." if members else ""
-    sources = [row.get("source"), *(role.get("source") for role in roles.values()), None]
+    sources = [row.get("source"), *(role.get("source") for role in roles.values())]
     facts = [fact["text"] for fact in row.get("facts", [])]
     ended, unknown = row.get("valid_to", ""), roles.get("Vorsitz", {}).get("note", "")
     year = f"Bestand bis {ended}." if len(ended) == len("2017") else ""
@@ -68,7 +76,7 @@ def _body(row: Row, centre: Organisation) -> Body:
         valid_from=rough_day(row.get("valid_from") or row.get("since", {}).get("date")),
         valid_before=None if year else day_after(ended),
         note=" ".join(note for note in notes if note),
-        source=source_of(next(filter(None, sources), None)),
+        source=next(filter(None, sources), ""),
     )
 
 
@@ -96,12 +104,12 @@ def _decision(paper: Row, point: Row, bodies: dict[str, Body]) -> Decision:
         votes_against=votes.get("against"),
         votes_abstained=votes.get("abstain"),
         note=" ".join(filter(None, [paper.get("related"), paper.get("caveat")])),
-        source=source_of(paper.get("source")),
+        source=paper.get("source", ""),
     )
 
 
 def _conditions(paper: Row, amendment: Row, bodies: dict[str, Body]) -> None:
-    votes, source = amendment["votes"], source_of(amendment["source"])
+    votes, source = amendment["votes"], amendment["source"]
     decision = Decision.objects.create(
         number=amendment["code"],
         body=bodies["LEV-RAT"],

@@ -13,6 +13,7 @@ from wirkungskreis.people.models import Organisation
 LEVELS = {"Leitung": Level.LEADERSHIP, "Fachebene": Level.OPERATIONAL}
 CONDITION_STATES = {str(state.label).split(" (")[0]: state for state in ConditionState}
 RECURRENCES = {str(recurrence.label): recurrence for recurrence in Recurrence}
+RECURRENCES["je Bericht"] = RECURRENCES.get("je Bericht", Recurrence.YEARLY)
 COUNCIL_BODIES = ("O-RAT", "O-ASG", "O-IR", "O-ACI")
 
 

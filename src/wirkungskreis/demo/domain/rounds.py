@@ -154,5 +154,5 @@ def _links(rounds: dict[str, Round]) -> Iterable[AccessLink]:
             person_id=person_pk,
             asked_on=rnd.opened_on,
             reminders_sent=count,
-            last_reminded_on=days[rnd.code][count - 1] if count else None,
+            last_reminded_on=days[rnd.code][:count][-1] if count else None,
         )

@@ -1,0 +1,32 @@
+"""The real city of Leverkusen: public facts alone, in the order of the circle."""
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from wirkungskreis.demo.domain import leverkusen, leverkusen_concept
+from wirkungskreis.demo.domain.people import PASSWORD
+from wirkungskreis.kernel.actor import Role
+from wirkungskreis.people.models import Grant, Organisation, Person, Post, User
+
+
+@transaction.atomic
+def load() -> list[tuple[str, str, str, str]]:
+    """Store everything; give role, username, password and a hint for the one account."""
+    leverkusen.load_sources()
+    centre = leverkusen.load_centre()
+    bodies = leverkusen.load_bodies(centre)
+    leverkusen.load_decisions(bodies)
+    leverkusen_concept.load_concept(centre)
+    _open_account(centre)
+    hint = "Lesen Sie unter „Ratsaufträge“, was der Rat 2017 verlangt hat."
+    return [("Koordination", "koordination", PASSWORD, hint)]
+
+
+def _open_account(centre: Organisation) -> None:
+    """Open the account of a function: no real person's name is known or needed."""
+    person = Person.objects.create(name="Koordination")
+    Post.objects.create(person=person, organisation=centre, function="Koordination")
+    user = User.objects.create(
+        username="koordination", person=person, password=make_password(PASSWORD)
+    )
+    Grant.objects.create(user=user, role=Role.COORDINATION)
