@@ -21,11 +21,16 @@ def organisation(name: str = "Jugendamt") -> Organisation:
     return Organisation.objects.get_or_create(name=name, defaults={"code": code})[0]
 
 
-def user(name: str, *roles: Role, works_at: Organisation | None = None) -> User:
-    person = Person.objects.create(name=name.title())
+def person(name: str, works_at: Organisation | None = None) -> Person:
+    """Make somebody without an account."""
+    made = Person.objects.create(name=name)
     if works_at:
-        Post.objects.create(person=person, organisation=works_at)
-    user = User.objects.create_user(name, "rheinaue", person)
+        Post.objects.create(person=made, organisation=works_at)
+    return made
+
+
+def user(name: str, *roles: Role, works_at: Organisation | None = None) -> User:
+    user = User.objects.create_user(name, "rheinaue", person(name.title(), works_at))
     for role in roles:
         user.grants.create(role=role, valid_before=ENDS if role is Role.MODERATION else None)
     return user

@@ -17,6 +17,7 @@ from django.test import Client
 from wirkungskreis.config.keys import secret_key
 from wirkungskreis.config.settings import SQLITE
 from wirkungskreis.journal.models import Editable
+from wirkungskreis.people.models import Throttle
 
 ROOT = Path(__file__).parents[2]
 
@@ -86,6 +87,8 @@ def test_every_answer_carries_its_protection(client: Client, host: str) -> None:
 
 def test_rows_have_big_numbers_inside_and_things_a_uuid_outside() -> None:
     ours = [model for model in apps.get_models() if model.__module__.startswith("wirkungskreis.")]
+
+    ours.remove(Throttle)  # its shape is given by Django's database cache
 
     assert {type(model._meta.pk) for model in ours} == {BigAutoField}
     public = [model._meta.get_field("public_id") for model in ours if issubclass(model, Editable)]

@@ -20,6 +20,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "template_partials",
@@ -54,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "wirkungskreis.config.urls"
 TEMPLATES = [
@@ -93,9 +98,38 @@ POSTGRESQL: dict[str, Any] = {
 DATABASES = {"default": POSTGRESQL if POSTGRESQL["HOST"] else SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {
+    "default": {  # shared by all processes: throttles count here
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "wk_cache",
+    }
+}
+
 AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["wirkungskreis.people.backends.PeopleBackend"]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
 LOGIN_URL = LOGOUT_REDIRECT_URL = "desk:login"
 LOGIN_REDIRECT_URL = "desk:measures"
+
+ACCOUNT_ADAPTER = "wirkungskreis.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}  # the backend also takes a mail address
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # there is no page for it
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/m/key"}
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser
+MFA_ADAPTER = "wirkungskreis.people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Wirkungskreis"
+MFA_TOTP_TOLERANCE = 1  # thirty seconds either way: clocks of telephones drift
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
 
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG

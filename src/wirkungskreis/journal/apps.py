@@ -14,6 +14,8 @@ class JournalConfig(AppConfig):
         """Find what every package registers, so that verbs also work outside the web."""
         autodiscover_modules("policy")
         autodiscover_modules("freezes")
+        autodiscover_modules("duties")
+        autodiscover_modules("retention")
         post_migrate.connect(_install, sender=self)
 
 

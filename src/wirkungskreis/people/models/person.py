@@ -22,6 +22,7 @@ class Person(Editable):
     email = models.EmailField(_("E-Mail"), blank=True)
     phone = models.CharField(_("Telefon"), max_length=60, blank=True)
     language = models.CharField(_("Sprache"), max_length=12, default="de")
+    recorded_on = models.DateField(auto_now_add=True)
     redacted_at = models.DateTimeField(_("Gelöscht am"), null=True, editable=False)
 
     class Meta:

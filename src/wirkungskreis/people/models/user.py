@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.journal.models import Editable
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.people.models.person import Person
 
@@ -19,13 +20,16 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser):
-    """Somebody who can sign in. There is no staff flag and no superuser: see ``policy.py``."""
+class User(Editable, AbstractBaseUser):
+    """Somebody who can sign in. There is no staff flag and no superuser: see ``policy.py``.
+
+    When somebody last signed in is not recorded: it would tell when people work.
+    """
 
     username = models.CharField(_("Benutzername"), max_length=150, unique=True)
     person = models.OneToOneField(Person, models.PROTECT, related_name="user")
     is_active = models.BooleanField(_("Konto ist offen"), default=True)
-    edition = models.PositiveIntegerField(default=1, editable=False)
+    last_login = None
 
     objects: ClassVar[UserManager] = UserManager()
 
