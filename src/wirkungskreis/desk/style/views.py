@@ -1,4 +1,7 @@
-"""The living page of all components: what stands here is what the product is made of."""
+"""The living page of all components: what stands here is what the product is made of.
+
+Its examples are German whatever the language of the interface, so the whole page is.
+"""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -7,7 +10,6 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from wirkungskreis.desk.guard import signed_in
@@ -16,14 +18,14 @@ from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.ui.tones import SIGNS
 
 WRONG = {"falsch-title": "", "falsch-begin": "31.02.2026", "falsch-money": "viel"}
-STEPS = [_("Datei wählen"), _("Spalten zuordnen"), _("Prüfen"), _("Übernehmen")]
+STEPS = ["Datei wählen", "Spalten zuordnen", "Prüfen", "Übernehmen"]
 WORDS = {
-    "neutral": _("eingeplant"),
-    "info": _("laufend"),
-    "good": _("abgeschlossen"),
-    "warn": _("in Gefahr"),
-    "bad": _("überfällig"),
-    "silent": _("keine Meldung"),
+    "neutral": "eingeplant",
+    "info": "laufend",
+    "good": "abgeschlossen",
+    "warn": "in Gefahr",
+    "bad": "überfällig",
+    "silent": "keine Meldung",
 }
 
 
@@ -45,7 +47,5 @@ def style(request: DeskRequest) -> HttpResponse:
         "moment": datetime(2026, 10, 9, 20, 7, tzinfo=UTC),
     }
     response = TemplateResponse(request, "desk/style/page.html", context)
-    if look == "rtl":
-        with translation.override("ar"):
-            return response.render()
-    return response
+    with translation.override("ar" if look == "rtl" else "de"):  # examples are not translated
+        return response.render()
