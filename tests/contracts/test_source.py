@@ -55,7 +55,9 @@ def test_web_imports_are_seen_however_written(line: str) -> None:
 
 
 def test_rules_do_not_know_the_web() -> None:
+    """Mails are written with Django's templates; nothing else of a stage is."""
     stages = {name: tree for name, tree in TREES.items() if not NO_STAGE.match(name)}
+    del stages["outbox/rendering.py"]
     assert [(n, m) for n, tree in stages.items() for m in imports(tree) if WEB.match(m)] == []
 
 

@@ -16,6 +16,7 @@ class JournalConfig(AppConfig):
         autodiscover_modules("freezes")
         autodiscover_modules("duties")
         autodiscover_modules("retention")
+        autodiscover_modules("words")
         post_migrate.connect(_install, sender=self)
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from wirkungskreis.jobs.models import Job
-from wirkungskreis.jobs.registry import KINDS
 from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.work import KINDS
 
 
 @transaction.atomic

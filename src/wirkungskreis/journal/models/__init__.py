@@ -1,5 +1,6 @@
 from wirkungskreis.journal.models.chain import Chain
 from wirkungskreis.journal.models.entry import Entry
 from wirkungskreis.journal.models.living import Editable, Living
+from wirkungskreis.journal.models.once import Once
 
-__all__ = ["Chain", "Editable", "Entry", "Living"]
+__all__ = ["Chain", "Editable", "Entry", "Living", "Once"]

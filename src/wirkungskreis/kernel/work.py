@@ -1,11 +1,14 @@
 """What the worker can do: packages register it in their ``tasks.py``, found at the start."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
-from django_stubs_ext import StrOrPromise
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise  # for the type checker only: the kernel is plain
 
 Result: TypeAlias = "Mapping[str, int | str | list[int] | list[str]] | None"
 

@@ -1,0 +1,40 @@
+"""How other packages let the journal speak: names for ids, German words for acts.
+
+In ``people/words.py``, found when the program starts::
+
+    @names("user")                                  # the kind of actor an id belongs to
+    def of_users(ids: Collection[int]) -> Mapping[int, str]: ...
+
+In ``concept/words.py``::
+
+    acts("concept.version", revise=_("bearbeitet"), adopt=_("beschlossen"))
+
+Steps of a life need no word of their own: their label from ``states.py`` is taken.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeAlias
+
+from django_stubs_ext import StrOrPromise
+
+Names: TypeAlias = Callable[[Collection[int]], Mapping[int, str]]
+NAMES: dict[str, Names] = {}
+ACTS: dict[tuple[str, str], StrOrPromise] = {}
+
+
+def names(kind: str) -> Callable[[Names], Names]:
+    """Register who knows the names behind the actor ids of one kind."""
+
+    def register(resolve: Names) -> Names:
+        if kind in NAMES:
+            raise ValueError(f"names of {kind!r} are defined twice")
+        NAMES[kind] = resolve
+        return resolve
+
+    return register
+
+
+def acts(thing: str, **words: StrOrPromise) -> None:
+    """Say in German what was done to a kind of thing; the words follow "hat" or stand alone."""
+    for act, word in words.items():
+        ACTS[thing, act] = word

@@ -1,0 +1,50 @@
+"""How a stage says what stands in its mails: one filler per template, asked at sending.
+
+In ``rounds/mails.py``, found when the program starts::
+
+    @filler("rounds.ask")
+    def ask(mail: Mail) -> Filled | None:
+        rnd = Round.objects.get(pk=mail.about_id)
+        if rnd.state != "open":
+            return None                        # no longer needed: the mail is cancelled
+        return Filled({"round": rnd}, secrets={"link": address(f"/m/{token}/")})
+
+with ``rounds/templates/mail/rounds/ask.subject.txt`` and ``ask.txt`` (extends ``mail/base.txt``,
+block ``text``). Values may be any template value; ``mail`` and ``person`` are always there.
+``secrets`` are texts that are put into the mail itself and nowhere else: what is kept shows a gap.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from django.conf import settings
+
+from wirkungskreis.outbox.models import Mail
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    values: Mapping[str, object] = field(default_factory=dict)
+    secrets: Mapping[str, str] = field(default_factory=dict)
+
+
+Filler: TypeAlias = Callable[[Mail], Filled | None]
+FILLERS: dict[str, Filler] = {}
+
+
+def filler(template: str) -> Callable[[Filler], Filler]:
+    """Register how the mails of one template are filled."""
+
+    def register(fill: Filler) -> Filler:
+        if template in FILLERS:
+            raise ValueError(f"filler {template!r} is defined twice")
+        FILLERS[template] = fill
+        return fill
+
+    return register
+
+
+def address(path: str) -> str:
+    """Make a path of this installation an address that works from a mailbox."""
+    return f"{settings.BASE_URL}{path}"

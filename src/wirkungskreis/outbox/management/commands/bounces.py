@@ -1,0 +1,29 @@
+"""Read the mailbox to which undeliverable mails return."""
+
+import mailbox as mailboxes
+from imaplib import IMAP4
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from wirkungskreis.outbox.domain.bounces import read_mailbox
+
+
+class Command(BaseCommand):
+    help = (
+        "Read returned mails from a Maildir, an mbox file or imaps://user:password@host/folder"
+        " (default: WK_RUECKLAEUFER) and mark the mails they speak of as 'unzustellbar'."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("mailbox", nargs="?", default="", help="default: WK_RUECKLAEUFER")
+
+    def handle(self, *, mailbox: str, **_options: Any) -> None:
+        if not (mailbox or settings.MAIL_BOUNCES):
+            raise CommandError("No mailbox: set WK_RUECKLAEUFER or name one.")
+        try:
+            count = read_mailbox(mailbox)
+        except (OSError, IMAP4.error, mailboxes.Error) as error:
+            raise CommandError(f"The mailbox could not be read: {error}") from error
+        self.stdout.write(f"{count} mails marked as undeliverable.")
