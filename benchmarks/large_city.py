@@ -3,7 +3,9 @@
 Copies of measures get new codes, copies of leads new addresses; everything else stays.
 """
 
+from collections import Counter
 from copy import deepcopy
+from itertools import cycle
 
 from wirkungskreis.demo.domain import rheinaue
 from wirkungskreis.demo.reading import Row, read
@@ -56,20 +58,27 @@ def _spread_leads(wanted: int) -> None:
     measures: list[Row] = read("rheinaue", "measures")["measures"]
     by_code = {row["code"]: row for row in people}
     leads = sorted({row["contact"] for row in measures})
+    work = Counter(row["contact"] for row in measures)
+    busy = [lead for lead in leads for _ in range(1, work[lead] // 2)]
     for number in range(max(0, wanted - len(leads))):
-        row = deepcopy(by_code[leads[number % len(leads)]])
+        row = deepcopy(by_code[busy[number % len(busy)]])
         row["code"] = f"{row['code']}-{2 + number}"
         row["name"] = f"{row['name']} {2 + number}"
         row["email"] = f"lead{number}@example.org"
         people.append(row)
     pool: dict[str, list[str]] = {}
     for row in people:
-        pool.setdefault("-".join(row["code"].split("-")[:2]), []).append(row["code"])
-    for number, row in enumerate(measures):
-        choices = pool["-".join(row["contact"].split("-")[:2])]
-        row["contact"] = choices[number % len(choices)]
+        pool.setdefault(_first_lead(row["code"]), []).append(row["code"])
+    turns = {lead: cycle(codes) for lead, codes in pool.items()}
+    for row in measures:
+        row["contact"] = next(turns[_first_lead(row["contact"])])
     contacts = {row["code"]: row["contact"] for row in measures}
     for rnd in read("rheinaue", "rounds")["rounds"]:
         for report in rnd["reports"]:
             if "submitted_by" in report:
                 report["submitted_by"] = contacts[report["measure"]]
+
+
+def _first_lead(code: str) -> str:
+    """Cut a copy's number: P-03-5 copies P-03."""
+    return "-".join(code.split("-")[:2])
