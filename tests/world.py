@@ -5,9 +5,11 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from wirkungskreis.concept.domain import adoption
 from wirkungskreis.concept.models import Concept, Element, Kind, Version, Wording
 from wirkungskreis.concept.queries import named
-from wirkungskreis.kernel.actor import Role
+from wirkungskreis.kernel.actor import SYSTEM, Role
+from wirkungskreis.mandates.models import Body, Condition
 from wirkungskreis.measures.models import ElementLink, Measure
 from wirkungskreis.people.models import Organisation, Person, Post, User
 
@@ -34,6 +36,28 @@ def user(name: str, *roles: Role, works_at: Organisation | None = None) -> User:
     for role in roles:
         user.grants.create(role=role, valid_before=ENDS if role is Role.MODERATION else None)
     return user
+
+
+def adopted(version: Version, day: date = date(2017, 12, 18)) -> Version:
+    """Freeze a version as one that was adopted long ago; all its words must be there."""
+    historic = adoption.Historic(adopted_on=day, valid_from=day)
+    version.refresh_from_db()
+    return adoption.record(
+        version, historic, on=date(2026, 1, 7), actor=SYSTEM, edition=version.edition
+    )
+
+
+def body(code: str = "CG", **fields: Any) -> Body:
+    fields.setdefault("name", f"Gremium {code}")
+    fields.setdefault("level", "leadership")
+    return Body.objects.get_or_create(code=code, defaults=fields)[0]
+
+
+def condition(**fields: Any) -> Condition:
+    """Make what the council wants to see done; it is open and has no day unless said."""
+    fields.setdefault("number", f"AU-{Condition.objects.count() + 1}")
+    fields.setdefault("text", "Jedes Jahr wird berichtet.")
+    return Condition.objects.create(**fields)
 
 
 def draft(number: int = 1, **fields: Any) -> Version:

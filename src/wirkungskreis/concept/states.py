@@ -28,5 +28,12 @@ VERSION_LIFE = Life(
     step("rework", _("Weiter überarbeiten"), "consulted", "submitted", to="draft", permission=EDIT),
     step("adopt", _("Beschluss eintragen"), "submitted", to="adopted", permission=ADOPT),
     step("record", _("Nacherfassen"), "draft", to="adopted", permission=ADOPT),
+    step(
+        "record_old",
+        _("Als abgelöste Fassung nacherfassen"),
+        "draft",
+        to="superseded",
+        permission=ADOPT,
+    ),
     step("supersede", _("Ablösen"), "adopted", to="superseded", permission=ADOPT),
 )

@@ -32,7 +32,10 @@ class ConditionState(models.TextChoices):
     UNTRACEABLE = "untraceable", _("öffentlich nicht nachvollziehbar")
 
 
+PENDING = [ConditionState.OPEN, ConditionState.UNDERWAY]
+SETTLED = [ConditionState.FULFILLED, ConditionState.LIFTED]
 UNSETTLED = [ConditionState.OPEN, ConditionState.UNDERWAY, ConditionState.UNTRACEABLE]
+NEED_REASON = [ConditionState.LIFTED, ConditionState.OPEN]
 
 CONDITION_LIFE = Life(
     step(
@@ -41,4 +44,11 @@ CONDITION_LIFE = Life(
     step("fulfil", _("Als erfüllt nachweisen"), *UNSETTLED, to="fulfilled", permission=KEEP),
     step("lift", _("Als aufgehoben eintragen"), *UNSETTLED, to="lifted", permission=KEEP),
     step("reopen", _("Wieder öffnen"), "fulfilled", "lifted", to="open", permission=KEEP),
+    step(
+        "lose_trace",
+        _("Als öffentlich nicht nachvollziehbar eintragen"),
+        *PENDING,
+        to="untraceable",
+        permission=KEEP,
+    ),
 )

@@ -63,6 +63,10 @@ TONES: dict[str, Tone] = {
     "overdue": "bad",
     "fulfilled": "good",
     "not_traceable": "silent",
+    "untraceable": "silent",
+    "underway": "info",
+    "lifted": "silent",
+    "held": "good",
 }
 
 

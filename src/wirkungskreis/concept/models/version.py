@@ -37,6 +37,7 @@ class Version(Living):
     changelog = models.TextField(_("Was sich ändert"), blank=True)
     content_hash = models.CharField(_("Prüfsumme"), max_length=64, blank=True)
     recorded_on = models.DateField(_("nacherfasst am"), null=True)
+    original = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     note = models.TextField(_("Anmerkung"), blank=True)
     source = models.CharField(_("Quelle"), max_length=500, blank=True)
 

@@ -1,6 +1,22 @@
-from wirkungskreis.mandates.models.body import Body
-from wirkungskreis.mandates.models.condition import Condition, Fulfilment
-from wirkungskreis.mandates.models.decision import Decision
+from wirkungskreis.mandates.models.body import Body, Level
+from wirkungskreis.mandates.models.condition import Condition, Fulfilment, Recurrence
+from wirkungskreis.mandates.models.decision import Decision, Kind
+from wirkungskreis.mandates.models.fact import Fact
+from wirkungskreis.mandates.models.paper import Consultation, Cost, Paper, Role
 from wirkungskreis.mandates.models.sitting import Sitting
 
-__all__ = ["Body", "Condition", "Decision", "Fulfilment", "Sitting"]
+__all__ = [
+    "Body",
+    "Condition",
+    "Consultation",
+    "Cost",
+    "Decision",
+    "Fact",
+    "Fulfilment",
+    "Kind",
+    "Level",
+    "Paper",
+    "Recurrence",
+    "Role",
+    "Sitting",
+]

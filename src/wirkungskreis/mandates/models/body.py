@@ -3,6 +3,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Editable
+from wirkungskreis.kernel.days import Period, Precision
+from wirkungskreis.vocab.models import Evidence
 
 
 class Level(models.TextChoices):
@@ -17,7 +19,9 @@ class Body(Editable):
     """A committee or council; office, lead and chair are three things.
 
     ``office`` is the Geschäftsführung, ``lead`` the Federführung. A renamed body is a new row with
-    its predecessor. ``source`` names where a fact about a real body was published.
+    its predecessor. ``source`` names where a fact about a real body was published; ``precision``
+    says how exactly its dates are known. ``months`` are the usual ones, the ``…_days`` deadlines
+    before (topics, invitation, papers) or after (minutes, objections) a sitting.
     """
 
     code = models.CharField(_("Kürzel"), max_length=20, unique=True)
@@ -25,8 +29,10 @@ class Body(Editable):
     level = models.CharField(_("Ebene"), max_length=12, choices=Level.choices)
     purpose = models.TextField(_("Auftrag"), blank=True)
     per_year = models.PositiveSmallIntegerField(_("Sitzungen im Jahr"), null=True)
+    months = models.CharField(_("übliche Monate"), max_length=60, blank=True)
     office = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
     office_note = models.CharField(_("Geschäftsführung"), max_length=300, blank=True)
+    office_person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     lead = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
     lead_note = models.CharField(_("Federführung"), max_length=300, blank=True)
     chair = models.CharField(_("Vorsitz"), max_length=300, blank=True)
@@ -37,6 +43,15 @@ class Body(Editable):
     is_public = models.BooleanField(_("tagt öffentlich"), default=False)
     valid_from = models.DateField(null=True)
     valid_before = models.DateField(null=True)
+    precision = models.CharField(max_length=5, default=Precision.DAY.value)
+    topics_days = models.PositiveSmallIntegerField(_("Themen bis (Tage vorher)"), null=True)
+    invite_days = models.PositiveSmallIntegerField(_("Einladung (Tage vorher)"), null=True)
+    papers_days = models.PositiveSmallIntegerField(_("Unterlagen (Tage vorher)"), null=True)
+    minutes_days = models.PositiveSmallIntegerField(_("Niederschrift (Tage danach)"), null=True)
+    objection_days = models.PositiveSmallIntegerField(_("Einwände (Tage)"), null=True)
+    minutes_rule = models.CharField(_("Genehmigung der Niederschrift"), max_length=200, blank=True)
+    quorum = models.CharField(_("Beschlussfähigkeit"), max_length=200, blank=True)
+    evidence = models.CharField(max_length=10, choices=Evidence.choices, blank=True)
     note = models.TextField(_("Anmerkung"), blank=True)
     source = models.CharField(_("Quelle"), max_length=500, blank=True)
 
@@ -52,3 +67,7 @@ class Body(Editable):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def valid(self) -> Period:
+        return Period(self.valid_from, self.valid_before)

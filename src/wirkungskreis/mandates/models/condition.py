@@ -1,10 +1,12 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Living
 from wirkungskreis.mandates.models.decision import Decision
-from wirkungskreis.mandates.states import CONDITION_LIFE, ConditionState
+from wirkungskreis.mandates.states import CONDITION_LIFE, PENDING, SETTLED, ConditionState
 
 
 class Recurrence(models.TextChoices):
@@ -12,12 +14,14 @@ class Recurrence(models.TextChoices):
 
     ONCE = "once", _("einmalig")
     YEARLY = "yearly", _("jährlich")
+    PER_REPORT = "per_report", _("mit jedem Bericht")
 
 
 class Condition(Living):
     """What the council wants to see done, in our own words; it stands in reports until closed.
 
-    ``field`` is the code of the field of action it belongs to, where the council named one.
+    ``field`` is the code of the field of action it belongs to, where the council named one,
+    ``measure`` the code of the measure that is to fulfil it.
     """
 
     life = CONDITION_LIFE
@@ -26,6 +30,7 @@ class Condition(Living):
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="conditions")
     text = models.TextField(_("Ratsauftrag"))
     field = models.CharField(_("Handlungsfeld"), max_length=20, blank=True)
+    measure = models.CharField(_("Maßnahme"), max_length=20, blank=True)
     owner = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
     due = models.DateField(_("fällig am"), null=True)
     recurrence = models.CharField(
@@ -35,6 +40,7 @@ class Condition(Living):
         max_length=20, choices=ConditionState.choices, default=ConditionState.OPEN
     )
     state_reason = models.TextField(_("Begründung"), blank=True)
+    caveat = models.TextField(_("Vorbehalt"), blank=True)
     note = models.TextField(_("Anmerkung"), blank=True)
     source = models.CharField(_("Quelle"), max_length=500, blank=True)
 
@@ -51,6 +57,22 @@ class Condition(Living):
 
     def __str__(self) -> str:
         return f"{_('Ratsauftrag')} {self.number}"
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state in SETTLED
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether its day has passed; what nobody can trace in public is never called overdue."""
+        return self.due is not None and self.due < on and self.state in PENDING
+
+    def missing_years(self, on: date) -> list[int]:
+        """Years before the present one without evidence; needs ``fulfilments`` prefetched."""
+        if self.recurrence != Recurrence.YEARLY or self.due is None:
+            return []
+        shown = {fulfilment.on.year for fulfilment in self.fulfilments.all()}
+        first = min([self.due.year + 1, *shown])
+        return [year for year in range(first, on.year) if year not in shown]
 
 
 class Fulfilment(models.Model):

@@ -6,6 +6,7 @@ from wirkungskreis.journal.models import Editable
 from wirkungskreis.kernel.days import Precision
 from wirkungskreis.mandates.models.body import Body
 from wirkungskreis.mandates.models.sitting import Sitting
+from wirkungskreis.vocab.models import Evidence
 
 
 class Kind(models.TextChoices):
@@ -19,7 +20,8 @@ class Kind(models.TextChoices):
 class Decision(Editable):
     """What a body decided, recommended or agreed, with its vote and the paper it stands on.
 
-    ``on`` may be known only to the month or year, see ``precision``.
+    ``on`` may be known only to the month or year, see ``precision``. ``paper`` is the code of its
+    paper; ``about`` the code of the measure, goal or round it is about.
     """
 
     number = models.CharField(_("Nummer"), max_length=40, unique=True)
@@ -34,6 +36,12 @@ class Decision(Editable):
     votes_for = models.PositiveSmallIntegerField(_("Ja"), null=True)
     votes_against = models.PositiveSmallIntegerField(_("Nein"), null=True)
     votes_abstained = models.PositiveSmallIntegerField(_("Enthaltungen"), null=True)
+    amount = models.DecimalField(_("Betrag"), max_digits=12, decimal_places=2, null=True)
+    agenda_item = models.PositiveSmallIntegerField(_("Tagesordnungspunkt"), null=True)
+    about = models.CharField(_("betrifft"), max_length=40, blank=True)
+    binding_from = models.DateField(_("gilt ab"), null=True)
+    evidence = models.CharField(max_length=10, choices=Evidence.choices, blank=True)
+    caveat = models.TextField(_("Vorbehalt"), blank=True)
     note = models.TextField(_("Anmerkung"), blank=True)
     source = models.CharField(_("Quelle"), max_length=500, blank=True)
 
@@ -44,6 +52,9 @@ class Decision(Editable):
             models.CheckConstraint(
                 condition=Q(precision__in=[p.value for p in Precision]),
                 name="decision_precision_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) | Q(amount__gte=0), name="decision_amount_positive"
             ),
         ]
 

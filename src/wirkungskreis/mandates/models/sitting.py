@@ -16,6 +16,9 @@ class Sitting(Living):
     body = models.ForeignKey(Body, models.PROTECT, related_name="sittings")
     number = models.CharField(_("Nummer"), max_length=20, blank=True)
     on = models.DateField(_("Tag"))
+    starts = models.TimeField(_("Beginn"), null=True)
+    ends = models.TimeField(_("Ende"), null=True)
+    invited_on = models.DateField(_("eingeladen am"), null=True)
     place = models.CharField(_("Ort"), max_length=200, blank=True)
     state = models.CharField(
         max_length=20, choices=SittingState.choices, default=SittingState.PLANNED

@@ -1,0 +1,64 @@
+"""Verbs that enter and correct bodies, sittings, papers and decisions."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from wirkungskreis.journal.models import Editable
+from wirkungskreis.journal.moves import edit, move, note
+from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.errors import NotPossible
+from wirkungskreis.kernel.policy import demand
+from wirkungskreis.mandates.models import Body, Consultation, Cost, Decision, Fact, Paper, Sitting
+from wirkungskreis.mandates.states import KEEP
+
+T = TypeVar("T", bound=Editable)
+P = TypeVar("P", Consultation, Cost, Fact)
+NUMBERED = (Decision,)  # named by a number, the others by a code
+
+
+@transaction.atomic
+def enter(kind: type[T], *, actor: Actor, facts: Mapping[str, object]) -> T:
+    """Enter a body, sitting, paper or decision; its number must be free."""
+    demand(actor, KEEP, kind)
+    name = "number" if kind in NUMBERED else "code"
+    if kind._base_manager.filter(**{name: facts[name]}).exists():
+        raise NotPossible(_("Dieses Kürzel ist vergeben. Bitte wählen Sie ein anderes."))
+    _check(facts)
+    thing = kind._base_manager.create(**facts)
+    note(thing, "enter", actor=actor)
+    return thing
+
+
+@transaction.atomic
+def correct(thing: T, *, actor: Actor, edition: int, facts: Mapping[str, object]) -> T:
+    """Correct what was entered; the number stays."""
+    _check(facts)
+    return edit(thing, "correct", KEEP, actor=actor, edition=edition, changes=facts)
+
+
+@transaction.atomic
+def enclose(kind: type[P], owner: Body | Paper, *, actor: Actor, facts: Mapping[str, object]) -> P:
+    """Add a sourced fact, a cost or a stop on its way to a body or paper."""
+    demand(actor, KEEP, owner)
+    part = kind._base_manager.create(**facts, **{owner._meta.model_name or "": owner})
+    note(owner, f"add_{kind._meta.model_name}", actor=actor, part=part.pk)
+    return part
+
+
+def hold(sitting: Sitting, step: str, *, actor: Actor, edition: int) -> Sitting:
+    """Enter that a sitting took place or was cancelled; ``step`` is one of its life."""
+    return move(sitting, step, actor=actor, edition=edition)
+
+
+def _check(facts: Mapping[str, object]) -> None:
+    start, before = facts.get("valid_from"), facts.get("valid_before")
+    if start is not None and before is not None and str(before) <= str(start):
+        raise NotPossible(_("Das Ende liegt vor dem Anfang. Bitte prüfen Sie beide Tage."))
+    body, sitting = facts.get("body"), facts.get("sitting")
+    if isinstance(sitting, Sitting) and isinstance(body, models.Model) and sitting.body != body:
+        raise NotPossible(
+            _("Die Sitzung gehört zu einem anderen Gremium. Bitte wählen Sie eine passende.")
+        )

@@ -1,0 +1,44 @@
+"""What can be read about bodies, their decisions and the council's conditions."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.mandates.models import Body, Condition, Decision, Paper, Sitting
+from wirkungskreis.mandates.policy import visible
+from wirkungskreis.mandates.states import PENDING
+
+
+def bodies_for(actor: Actor) -> QuerySet[Body]:
+    """Every body, with how much there is to read about it."""
+    bodies = Body.objects.filter(visible(actor)).select_related(
+        "office", "lead", "predecessor", "organisation"
+    )
+    return bodies.prefetch_related("successors").annotate(
+        sitting_count=Count("sittings", distinct=True),
+        decision_count=Count("decisions", distinct=True),
+    )
+
+
+def sittings_for(actor: Actor) -> QuerySet[Sitting]:
+    return Sitting.objects.filter(visible(actor)).select_related("body")
+
+
+def decisions_for(actor: Actor) -> QuerySet[Decision]:
+    return Decision.objects.filter(visible(actor)).select_related("body", "sitting")
+
+
+def papers_for(actor: Actor) -> QuerySet[Paper]:
+    return Paper.objects.filter(visible(actor)).select_related("lead", "amends")
+
+
+def conditions_for(actor: Actor) -> QuerySet[Condition]:
+    """Every condition, with its evidence and the decision it comes from."""
+    conditions = Condition.objects.filter(visible(actor))
+    return conditions.select_related("owner", "decision").prefetch_related("fulfilments")
+
+
+def overdue(on: date) -> Q:
+    """Select conditions whose day has passed, as ``Condition.is_overdue`` does for one."""
+    return Q(due__lt=on, state__in=PENDING)
