@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from private_postgresql import Cluster, NotHere
+from tools.private_postgresql import Cluster, NotHere
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent

@@ -1,20 +1,23 @@
-"""All settings; what differs between places comes from the environment, see README.md."""
+"""All settings; what differs between places is a variable: docs/betrieb/einstellungen.md."""
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
 
+from wirkungskreis.config.environment import data_directory, environment, plain_http
 from wirkungskreis.config.keys import secret_key
 
-DATA = Path(os.environ.get("WK_DATEN", "var")).resolve()
-DEBUG = os.environ.get("WK_DEBUG") == "1"
+DATA = data_directory()
+ENVIRON = environment(DATA)
+DEBUG = ENVIRON.get("WK_DEBUG") == "1"
 SECRET_KEY = secret_key(DATA, create=DEBUG)
-ALLOWED_HOSTS = os.environ.get("WK_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = ENVIRON.get("WK_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ENCRYPTED = not DEBUG and not plain_http(ENVIRON, ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
+    "wirkungskreis.config",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -49,6 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "wirkungskreis.config.limits.limited_size",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "wirkungskreis.ui.language.chosen_language",
@@ -88,11 +92,11 @@ SQLITE: dict[str, Any] = {
 }
 POSTGRESQL: dict[str, Any] = {
     "ENGINE": "django.db.backends.postgresql",
-    "HOST": os.environ.get("WK_DB_HOST"),
-    "PORT": os.environ.get("WK_DB_PORT"),
-    "NAME": os.environ.get("WK_DB_NAME", "wirkungskreis"),
-    "USER": os.environ.get("WK_DB_USER"),
-    "PASSWORD": os.environ.get("WK_DB_PASSWORD"),
+    "HOST": ENVIRON.get("WK_DB_HOST"),
+    "PORT": ENVIRON.get("WK_DB_PORT"),
+    "NAME": ENVIRON.get("WK_DB_NAME", "wirkungskreis"),
+    "USER": ENVIRON.get("WK_DB_USER"),
+    "PASSWORD": ENVIRON.get("WK_DB_PASSWORD"),
     "OPTIONS": {"target_session_attrs": "read-write", "connect_timeout": 2},
 }
 DATABASES = {"default": POSTGRESQL if POSTGRESQL["HOST"] else SQLITE}
@@ -132,7 +136,17 @@ MFA_TOTP_TOLERANCE = 1  # thirty seconds either way: clocks of telephones drift
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
 
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ENCRYPTED
+CSRF_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENCRYPTED else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENCRYPTED else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENCRYPTED
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the preload list is the choice of a domain's owner
+MEGABYTE = 1024**2
+REQUEST_LIMIT = 60 * MEGABYTE  # of a whole request with its files; each kind of file has its own
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * MEGABYTE  # of a form without its files
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -151,13 +165,16 @@ FORM_RENDERER = "wirkungskreis.ui.forms.KernRenderer"
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
-CITY = os.environ.get("WK_STADT", "")
+CITY = ENVIRON.get("WK_STADT", "")
 TIME_ZONE = "Europe/Berlin"
 # A demonstration lives on a fixed day; everything else on the real one.
-TODAY = date.fromisoformat(os.environ["WK_HEUTE"]) if os.environ.get("WK_HEUTE") else None
+TODAY = date.fromisoformat(ENVIRON["WK_HEUTE"]) if ENVIRON.get("WK_HEUTE") else None
 STATIC_URL = "static/"
+STATIC_ROOT = None if DEBUG else DATA / "static"
+STATIC_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STATIC_NAMED_BY_CONTENT = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": STATIC_PLAIN if DEBUG else STATIC_NAMED_BY_CONTENT},
     "default": {  # uploads and exports, never under the web root
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {
@@ -169,17 +186,31 @@ STORAGES = {
 }
 
 # Mail: without a server mails count as sent and are read on the desk.
-BASE_URL = os.environ.get("WK_ADRESSE", "http://127.0.0.1:8000").rstrip("/")
-EMAIL_HOST = os.environ.get("WK_SMTP_HOST", "")
-EMAIL_PORT = int(os.environ.get("WK_SMTP_PORT", "587"))
-EMAIL_HOST_USER = os.environ.get("WK_SMTP_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("WK_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("WK_SMTP_TLS", "1") == "1"
+BASE_URL = ENVIRON.get("WK_ADRESSE", "http://127.0.0.1:8000").rstrip("/")
+EMAIL_HOST = ENVIRON.get("WK_SMTP_HOST", "")
+EMAIL_PORT = int(ENVIRON.get("WK_SMTP_PORT", "587"))
+EMAIL_HOST_USER = ENVIRON.get("WK_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = ENVIRON.get("WK_SMTP_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465  # noqa: PLR2004  where SMTP is encrypted from the start
+EMAIL_USE_TLS = not EMAIL_USE_SSL and ENVIRON.get("WK_SMTP_TLS", "1") == "1"
 EMAIL_TIMEOUT = 30  # seconds
 MAIL_IS_LOCAL = not EMAIL_HOST
-MAIL_DOMAIN = os.environ.get("WK_MAIL_DOMAIN", "wirkungskreis.localhost")
-DEFAULT_FROM_EMAIL = os.environ.get("WK_ABSENDER", f"wirkungskreis@{MAIL_DOMAIN}")
-MAIL_REPLY_TO = os.environ.get("WK_ANTWORT_AN", DEFAULT_FROM_EMAIL)
-MAIL_OFFICE = os.environ.get("WK_STELLE", "Koordination Integration")  # signs every mail
-MAIL_BOUNCES = os.environ.get("WK_RUECKLAEUFER", "")  # Maildir, mbox or imaps://user:password@host
-WHITENOISE_USE_FINDERS = True
+MAIL_DOMAIN = ENVIRON.get("WK_MAIL_DOMAIN", "wirkungskreis.localhost")
+DEFAULT_FROM_EMAIL = ENVIRON.get("WK_ABSENDER", f"wirkungskreis@{MAIL_DOMAIN}")
+MAIL_REPLY_TO = ENVIRON.get("WK_ANTWORT_AN", DEFAULT_FROM_EMAIL)
+MAIL_OFFICE = ENVIRON.get("WK_STELLE", "Koordination Integration")  # signs every mail
+MAIL_BOUNCES = ENVIRON.get("WK_RUECKLAEUFER", "")  # Maildir, mbox or imaps://user:password@host
+WHITENOISE_USE_FINDERS = DEBUG
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        # a "not found" would write the address of a personal link into the log
+        "django.request": {"level": "ERROR"},
+    },
+}

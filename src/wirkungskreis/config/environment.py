@@ -1,0 +1,34 @@
+"""What differs between places: the environment, and a file beside the data for what is not set."""
+
+import os
+from collections import ChainMap
+from collections.abc import Mapping
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+FILE = "settings.env"
+HERE = {"localhost", "127.0.0.1", "[::1]"}
+
+
+def data_directory() -> Path:
+    return Path(os.environ.get("WK_DATEN", "var")).resolve()
+
+
+def environment(directory: Path) -> Mapping[str, str]:
+    """Give the variables; a line ``WK_NAME=value`` of the file counts where the name is not set."""
+    path = directory / FILE
+    lines = path.read_text().splitlines() if path.exists() else []
+    pairs = (line.partition("=") for line in lines if line.startswith("WK_"))
+    return ChainMap(dict(os.environ), {name.strip(): value.strip() for name, _, value in pairs})
+
+
+def plain_http(variables: Mapping[str, str], hosts: list[str]) -> bool:
+    """Say whether cookies may travel without encryption: only inside this one machine."""
+    if variables.get("WK_HTTP") != "1":
+        return False
+    if others := sorted(set(hosts) - HERE):
+        raise ImproperlyConfigured(
+            f"WK_HTTP=1 gilt nur für diesen Rechner; WK_HOSTS nennt auch {', '.join(others)}."
+        )
+    return True

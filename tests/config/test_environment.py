@@ -1,0 +1,33 @@
+"""Where the variables come from, and when cookies may travel unencrypted."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from wirkungskreis.config.environment import environment, plain_http
+
+
+def test_the_file_counts_where_a_variable_is_not_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings.env").write_text("# WK_A=0\nWK_STADT = Rheinaue\nWK_PORT=a=b\nHOME=/x\n")
+    monkeypatch.setenv("WK_STADT", "Leverkusen")
+
+    read = environment(tmp_path)
+
+    assert (read["WK_STADT"], read["WK_PORT"]) == ("Leverkusen", "a=b")
+    assert "WK_A" not in read
+    assert read.get("HOME") != "/x"
+
+
+@pytest.mark.parametrize(
+    ("variables", "plain"), [({}, False), ({"WK_HTTP": "0"}, False), ({"WK_HTTP": "1"}, True)]
+)
+def test_plain_http_is_asked_for(variables: dict[str, str], *, plain: bool) -> None:
+    assert plain_http(variables, ["localhost", "127.0.0.1"]) is plain
+
+
+def test_plain_http_is_refused_for_other_machines() -> None:
+    with pytest.raises(ImproperlyConfigured, match="nennt auch stadt"):
+        plain_http({"WK_HTTP": "1"}, ["localhost", "stadt.example"])
