@@ -20,6 +20,7 @@ def shell(context: RequestContext) -> dict[str, Any]:
         "request": context.request,
         "csrf_token": context.get("csrf_token"),
         "city": context.get("city"),
+        "home": navigation.DESK,
         "actor": actor,
         "circle": navigation.circle(here),
         "beside": list(navigation.beside(here, actor)),
