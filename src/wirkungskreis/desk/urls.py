@@ -4,6 +4,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from wirkungskreis.desk.accounts import views as accounts
+from wirkungskreis.desk.measures import register
 from wirkungskreis.desk.measures import views as measures
 
 app_name = "desk"
@@ -11,7 +12,10 @@ urlpatterns = [
     path("anmelden/", LoginView.as_view(template_name="desk/accounts/login.html"), name="login"),
     path("abmelden/", LogoutView.as_view(), name="logout"),
     path("sprache/waehlen/", accounts.choose_language, name="language"),
-    path("massnahmen/", measures.measure_list, name="measures"),
+    path("massnahmen/", register.measure_list, name="measures"),
+    path(
+        "massnahmen/als-<str:form>/herunterladen/", register.measure_export, name="measure_export"
+    ),
     path("massnahmen/<uuid:public_id>/", measures.measure_detail, name="measure"),
     path("massnahmen/<uuid:public_id>/bearbeiten/", measures.measure_edit, name="measure_edit"),
 ]

@@ -25,7 +25,7 @@ def published() -> Q:
 
 def visible(actor: Actor) -> Q:
     """Select the rows for which ``measures.view`` says yes; a test holds the two together."""
-    if _sees_all(actor):
+    if sees_all(actor):
         return Q()
     if actor.kind is not Kind.USER:
         return published()
@@ -46,7 +46,7 @@ def visible(actor: Actor) -> Q:
 def view(actor: Actor, measure: Measure) -> Verdict:
     """Visitors and links see what is published; a round opens to its link what it asks about."""
     is_published = measure.published_at and measure.public_scope != PublicScope.NOTHING
-    if is_published or _sees_all(actor) or _takes_part(actor, measure):
+    if is_published or sees_all(actor) or _takes_part(actor, measure):
         return YES
     return no(_("Diese Maßnahme ist noch nicht veröffentlicht."))
 
@@ -54,7 +54,7 @@ def view(actor: Actor, measure: Measure) -> Verdict:
 @permission("measures.see_inside")
 def see_inside(actor: Actor, measure: Measure) -> Verdict:
     """People, disputes and amounts that nobody agreed to publish stay with those who take part."""
-    if _sees_all(actor) or _takes_part(actor, measure):
+    if sees_all(actor) or _takes_part(actor, measure):
         return YES
     return no(_("Das sehen nur die Beteiligten, die Koordination und die Gremien."))
 
@@ -116,7 +116,7 @@ def promise(actor: Actor, organisation: Organisation) -> Verdict:
 
 def visible_needs(actor: Actor) -> Q:
     """Needs are read at the desk by those who read all; a lead reads its own."""
-    if _sees_all(actor):
+    if sees_all(actor):
         return Q()
     if actor.kind is not Kind.USER:
         return Q(pk__in=[])
@@ -125,14 +125,14 @@ def visible_needs(actor: Actor) -> Q:
 
 @permission("measures.view_need")
 def view_need(actor: Actor, need: Need) -> Verdict:
-    if _sees_all(actor) or (need.measure is not None and actor.belongs_to(need.measure.lead_id)):
+    if sees_all(actor) or (need.measure is not None and actor.belongs_to(need.measure.lead_id)):
         return YES
     return no(_("Dieser Bedarf ist noch nicht veröffentlicht."))
 
 
 def visible_commitments(actor: Actor) -> Q:
     """Select promises: public ones are those to which the organisation agreed."""
-    if _sees_all(actor):
+    if sees_all(actor):
         return Q()
     agreed = Q(is_public=True)
     return (
@@ -143,7 +143,7 @@ def visible_commitments(actor: Actor) -> Q:
 @permission("measures.view_commitment")
 def view_commitment(actor: Actor, commitment: Commitment) -> Verdict:
     own = actor.belongs_to(commitment.organisation_id)
-    if commitment.is_public or _sees_all(actor) or own:
+    if commitment.is_public or sees_all(actor) or own:
         return YES
     return no(_("Diese Zusage ist nicht veröffentlicht."))
 
@@ -158,5 +158,6 @@ def _takes_part(actor: Actor, measure: Measure) -> bool:
     return any(actor.belongs_to(pk) for pk in offices if pk is not None)
 
 
-def _sees_all(actor: Actor) -> bool:
+def sees_all(actor: Actor) -> bool:
+    """Say whether the role reads every measure with all that belongs to it."""
     return actor.has(*READS_ALL) or actor.kind is Kind.SYSTEM

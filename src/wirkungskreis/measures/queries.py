@@ -13,3 +13,8 @@ def measures_for(actor: Actor, *, search: str = "") -> QuerySet[Measure]:
     wanted = Q(code__icontains=search) | Q(title__icontains=search)
     measures = Measure.objects.filter(visible(actor), wanted).select_related("lead")
     return measures.prefetch_related(Prefetch("element_links__element", named()))
+
+
+def count_for(actor: Actor) -> int:
+    """Count how many measures the person may see, without those that became part of another."""
+    return Measure.objects.filter(visible(actor), merged_into=None).count()

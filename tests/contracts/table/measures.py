@@ -22,8 +22,13 @@ def hidden(full: World) -> Sequence[object]:
     return [full["hidden_measure"].public_id]
 
 
+def xlsx(_full: World) -> Sequence[object]:
+    return ["xlsx"]
+
+
 ROWS = [
     desk("desk:measures"),
+    desk("desk:measure_export", xlsx),
     desk("desk:measures", nothing, "?suche=sprach"),
     desk("desk:measure", measure),
     desk("desk:measure", hidden, **HIDDEN),

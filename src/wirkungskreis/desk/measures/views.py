@@ -8,22 +8,14 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.measures.forms import MeasureForm, StepForm
-from wirkungskreis.desk.web import DeskRequest, carried_out, page_or_part
+from wirkungskreis.desk.web import DeskRequest, carried_out
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.measures.domain import plan, progress
 from wirkungskreis.measures.queries import measures_for
-
-
-@require_safe
-@signed_in
-def measure_list(request: DeskRequest) -> HttpResponse:
-    search = request.GET.get("suche", "")
-    context = {"search": search, "measures": measures_for(request.actor, search=search)}
-    return page_or_part(request, "desk/measures/list.html", "rows", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

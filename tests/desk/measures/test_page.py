@@ -1,6 +1,4 @@
-import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from tests import world
 from wirkungskreis.measures.models import Measure
@@ -11,45 +9,6 @@ LIST = "/werkbank/massnahmen/"
 
 def page_of(measure: Measure) -> str:
     return f"{LIST}{measure.public_id}/"
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_list_costs_the_same_for_many(
-    client: Client, amira: User, count: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    measures = [world.measure() for _ in range(count)]
-    client.force_login(amira)
-
-    with django_assert_num_queries(8):
-        response = client.get(LIST)
-
-    assert list(response.context["measures"]) == measures
-
-
-def test_a_partial_request_gets_only_the_rows(client: Client, amira: User) -> None:
-    world.measure()
-    client.force_login(amira)
-
-    response = client.get(LIST, headers={"HX-Request-Type": "partial"})
-
-    assert "Sprachcafé" in response.content.decode()
-    assert "<h1>" not in response.content.decode()
-    assert "HX-Request-Type" in response["Vary"]
-
-
-@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true", "HX-Request-Type": "full"}])
-def test_everybody_else_gets_the_whole_page(
-    client: Client, amira: User, headers: dict[str, str]
-) -> None:
-    world.measure(title="Sprachcafé")
-    world.measure(title="Radkurs")
-    client.force_login(amira)
-
-    response = client.get(LIST, {"suche": "rad"}, headers=headers)
-
-    assert "<h1>" in response.content.decode()
-    assert "HX-Request-Type" in response["Vary"]
-    assert [measure.title for measure in response.context["measures"]] == ["Radkurs"]
 
 
 def test_buttons_say_the_step_in_german(client: Client, amira: User) -> None:

@@ -1,0 +1,122 @@
+"""The filters of the register: a form whose state stands in the address."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from wirkungskreis.concept.models import Kind as ElementKind
+from wirkungskreis.measures import register
+from wirkungskreis.measures.models import Kind
+from wirkungskreis.measures.rows import Named, Options
+from wirkungskreis.measures.states import State
+from wirkungskreis.measures.wanted import Open, Stage, Wanted
+
+Choices = list[tuple[str, StrOrPromise]]
+ALL: tuple[str, StrOrPromise] = ("", _("alle"))
+STAGES: Choices = [(Stage.ALIVE, _("alle, die nicht beendet sind"))]
+MERGED: Choices = [(Stage.MERGED, _("in einer anderen aufgegangen"))]
+MONTHS: Choices = [("3", _("3 Monaten")), ("6", _("6 Monaten")), ("12", _("12 Monaten"))]
+OPEN: Choices = [
+    (Open.UNCONFIRMED, _("noch nicht bestätigt")),
+    (Open.UNPUBLISHED, _("nicht veröffentlicht")),
+    (Open.NO_GOAL, _("ohne Ziel")),
+    (Open.NO_PERSON, _("ohne verantwortliche Person")),
+    (Open.NO_DATE, _("ohne Beginn")),
+]
+
+
+class FilterForm(forms.Form):
+    """Field names are the words of the address; a value nobody offered is ignored."""
+
+    suche = forms.CharField(label=_("Suche"), required=False, max_length=100)
+    feld = forms.ChoiceField(label=_("Handlungsfeld"), required=False)
+    ziel = forms.ChoiceField(label=_("Ziel oder Ansatz"), required=False)
+    traeger = forms.ChoiceField(label=_("Federführung"), required=False)
+    stand = forms.ChoiceField(label=_("Stand"), required=False)
+    art = forms.ChoiceField(label=_("Art"), required=False)
+    prio = forms.ChoiceField(label=_("Priorität"), required=False)
+    zielgruppe = forms.ChoiceField(label=_("Zielgruppe"), required=False)
+    gebiet = forms.ChoiceField(label=_("Gebiet"), required=False)
+    finanzen = forms.ChoiceField(label=_("Finanzierung"), required=False)
+    geld = forms.ChoiceField(label=_("Geld endet in"), required=False)
+    offen = forms.ChoiceField(label=_("Offen"), required=False)
+    spalten = forms.MultipleChoiceField(
+        label=_("Spalten"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    ALWAYS = ("suche", "feld", "stand", "traeger", "offen")
+    MORE = ("ziel", "art", "prio", "zielgruppe", "gebiet", "finanzen", "geld")
+
+    def __init__(self, data: Any, choice: Options, columns: Iterable[register.Column]) -> None:
+        super().__init__(data)
+        leads = sorted(choice.organisations.values(), key=lambda o: o.label.casefold())
+        offered: dict[str, Choices] = {
+            "feld": [called(e) for e in by_code(choice) if e.kind == ElementKind.FIELD],
+            "ziel": [called(e) for e in by_code(choice) if e.kind in SERVED],
+            "traeger": [(o.code, o.label) for o in leads],
+            "stand": [*STAGES, *State.choices, *MERGED],
+            "art": [*Kind.choices],
+            "prio": [("1", "1"), ("2", "2"), ("3", "3")],
+            "zielgruppe": [(g.code, g.label) for g in choice.target_groups.values()],
+            "gebiet": [(area.code, area.name) for area in choice.areas.values()],
+            "finanzen": list(register.FINANCE.items()),
+            "geld": MONTHS,
+            "offen": OPEN,
+        }
+        self.offered = {name: dict(choices) for name, choices in offered.items()}
+        for name, choices in offered.items():
+            self._choices(name, [ALL, *choices])
+        self._choices("spalten", [(column.key, column.title) for column in columns])
+
+    def _choices(self, name: str, choices: Choices) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+    def wanted(self, choice: Options) -> Wanted:
+        """Read what is wanted; what is wrong in an address counts as not said."""
+        self.is_valid()
+        said = self.cleaned_data
+        return Wanted(
+            search=said.get("suche", ""),
+            fields=choice.named(said["feld"]) if said.get("feld") else None,
+            goals=choice.named(said["ziel"]) if said.get("ziel") else None,
+            lead=said.get("traeger", ""),
+            state=said.get("stand", ""),
+            kind=said.get("art", ""),
+            priority=int(said["prio"]) if said.get("prio") else None,
+            target_group=said.get("zielgruppe", ""),
+            areas=choice.within(said["gebiet"]) if said.get("gebiet") else None,
+            finance=said.get("finanzen", ""),
+            money_months=int(said["geld"]) if said.get("geld") else None,
+            open=said.get("offen", ""),
+        )
+
+    def sentences(self) -> list[str]:
+        """Say in words what was chosen, for the heading of a printed list and a file."""
+        lines = []
+        for name in (*self.ALWAYS, *self.MORE):
+            if value := self.cleaned_data.get(name):
+                field = self.fields[name]
+                lines.append(f"{field.label}: {self.offered.get(name, {}).get(value, value)}")
+        return lines
+
+
+SERVED = {ElementKind.GOAL, ElementKind.SUBGOAL, ElementKind.APPROACH}
+
+
+def by_code(choice: Options) -> list[Named]:
+    """List elements in the order of their codes, each code once."""
+    first = {element.code: element for element in choice.elements.values() if element.code}
+    return sorted(first.values(), key=lambda element: register.sort_key(element.code) or ())
+
+
+def called(element: Named) -> tuple[str, StrOrPromise]:
+    title = element.title if len(element.title) <= LONGEST else f"{element.title[:LONGEST]}…"
+    return element.code, f"{element.code} {title}"
+
+
+LONGEST = 70
