@@ -92,6 +92,8 @@ def create(uv: str | None) -> None:
             "Unter Debian oder Ubuntu hilft: sudo apt install python3-venv\n"
             "Oder nennen Sie ein vollständiges Python: WK_PYTHON=/pfad/zu/python3"
         )
+    if not uv:  # old Pythons bring it along, and nothing here needs it
+        run(PYTHON, "-m", "pip", "uninstall", "--yes", "--quiet", "setuptools")
 
 
 def install(kind: str, uv: str | None) -> None:

@@ -2,12 +2,15 @@
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from django.template.loader import get_template
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+from packaging.utils import canonicalize_name
 
 SRC = Path(__file__).parents[2] / "src" / "wirkungskreis"
 TREES = {p.relative_to(SRC).as_posix(): ast.parse(p.read_text()) for p in SRC.rglob("*.py")}
@@ -59,6 +62,25 @@ def test_rules_do_not_know_the_web() -> None:
     stages = {name: tree for name, tree in TREES.items() if not NO_STAGE.match(name)}
     del stages["outbox/rendering.py"]
     assert [(n, m) for n, tree in stages.items() for m in imports(tree) if WEB.match(m)] == []
+
+
+def at_run_time(tree: ast.Module) -> ast.Module:
+    """Leave out what only the type checker reads."""
+    nodes = [n for n in tree.body if not (isinstance(n, ast.If) and "TYPE_CHECKING" in ast.dump(n))]
+    return ast.Module(nodes, [])
+
+
+def test_the_program_imports_only_what_is_installed_with_it() -> None:
+    lock = (SRC.parents[1] / "requirements.txt").read_text()
+    installed = {
+        canonicalize_name(name) for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)
+    }
+    known = packages_distributions()
+    found = {m.split(".")[0] for tree in TREES.values() for m in imports(at_run_time(tree))}
+    others = found - set(sys.stdlib_module_names) - {"wirkungskreis"}
+    assert {
+        name for name in others if installed.isdisjoint(map(canonicalize_name, known.get(name, [])))
+    } == set()
 
 
 def test_screens_do_not_write() -> None:
