@@ -204,10 +204,8 @@ def test_a_file_has_exactly_what_is_shown(client: Client, amira: User) -> None:
     as_xlsx = client.get(f"{LIST}als-xlsx/herunterladen/", said)
 
     rows = list(csv.reader(io.StringIO(as_csv.content.decode("utf-8-sig")), delimiter=";"))
-    assert rows == [
-        ["Kürzel", "Maßnahme", "Priorität", "Beginn"],
-        ["A-1", "'=1+1", "2", "01.03.2026"],
-    ]
+    heads = ["Kürzel", "Maßnahme", "Priorität", "Beginn"]
+    assert rows == [heads, ["A-1", "'=1+1", "2", "01.03.2026"]]
     book = load_workbook(io.BytesIO(as_xlsx.content))
     sheet = book["Maßnahmen"]
     assert [cell.value for cell in sheet[1]] == heads
