@@ -12,6 +12,8 @@ from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.mandates.models import Body, Condition
 from wirkungskreis.measures.models import ElementLink, Measure
 from wirkungskreis.people.models import Organisation, Person, Post, User
+from wirkungskreis.rounds.domain import links
+from wirkungskreis.rounds.models import AccessLink, Return, Round
 
 ENDS = date(2100, 1, 1)
 LONG_AGO = datetime(2026, 1, 7, 9, 0, tzinfo=UTC)
@@ -96,3 +98,46 @@ def measure(**fields: Any) -> Measure:
     measure = Measure.objects.create(**fields)
     ElementLink.objects.create(measure=measure, element=element(), how="Menschen üben Deutsch.")
     return measure
+
+
+def person(name: str = "Dana Lind", **fields: Any) -> Person:
+    """Find or make somebody with an address but without an account."""
+    fields.setdefault("email", f"{slugify(name)}@example.org")
+    return Person.objects.get_or_create(name=name, defaults=fields)[0]
+
+
+def rnd(**fields: Any) -> Round:
+    """Make an open round about the first half of 2026, asked until 16 October."""
+    fields.setdefault("code", f"R2026-{Round.objects.count() + 1}")
+    fields.setdefault("title", "Sachstand zum 30.06.2026")
+    fields.setdefault("period_start", date(2026, 1, 1))
+    fields.setdefault("period_before", date(2026, 7, 1))
+    fields.setdefault("reference_date", date(2026, 6, 30))
+    fields.setdefault("opens", date(2026, 9, 14))
+    fields.setdefault("closes", date(2026, 10, 16))
+    fields.setdefault("state", "open")
+    if fields["state"] != "planned":
+        fields.setdefault("opened_on", fields["opens"])
+    if fields["state"] == "closed":
+        fields.setdefault("closed_on", fields["closes"])
+    return Round.objects.create(**fields)
+
+
+def ret(**fields: Any) -> Return:
+    """Make a return that was asked; the person asked has a link."""
+    fields.setdefault("round", Round.objects.filter(state="open").first() or rnd())
+    if "measure" not in fields:
+        fields["measure"] = measure()
+    fields.setdefault("organisation", fields["measure"].lead)
+    fields.setdefault("person", person())
+    if fields["person"]:
+        link(fields["round"], fields["person"])
+    return Return.objects.create(**fields)
+
+
+def link(rnd: Round, person: Person) -> AccessLink:
+    """Make a personal link that was delivered on the first day of the round."""
+    found = links.ensure(rnd, [person])[0]
+    if found.asked_on is None:
+        AccessLink.objects.filter(pk=found.pk).update(asked_on=rnd.opens)
+    return AccessLink.objects.select_related("round", "person").get(pk=found.pk)

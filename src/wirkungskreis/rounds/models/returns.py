@@ -15,10 +15,11 @@ class Return(Living, Answers):
 
     ``organisation`` is the one asked as of the round and stays when the lead changes. Persons'
     acts carry days, never clock times. ``told_by`` and ``told_on`` stand when the coordination
-    entered an answer it was told by telephone.
+    entered an answer it was told by telephone. ``standing`` is filled by ``queries.with_standing``.
     """
 
     life = RETURN_LIFE
+    standing: str = ""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="returns")
     measure = models.ForeignKey("measures.Measure", models.PROTECT, related_name="returns")

@@ -14,7 +14,8 @@ class Round(Living):
 
     ``opens`` and ``closes`` are the window (both days belong to it); the period is half open.
     ``scope`` is a rule: lists ``states``, ``fields`` (letters) and ``kinds``; an empty list or a
-    missing key means all. What the freeze writes stands in ``hash`` to ``frozen_on``.
+    missing key means all. What the freeze writes stands in ``frozen_on`` to ``journal_head``;
+    ``reported_on`` is the day on which the report about it was released.
     """
 
     life = ROUND_LIFE
@@ -48,6 +49,7 @@ class Round(Living):
     schema = models.PositiveSmallIntegerField(null=True, blank=True)
     hash = models.CharField(max_length=64, blank=True)
     journal_head = models.CharField(max_length=100, blank=True)
+    reported_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["-reference_date", "-opens"]

@@ -1,0 +1,78 @@
+"""Verbs that remind: only those who have not answered, on business days, never twice a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from wirkungskreis.journal.moves import note
+from wirkungskreis.kernel.actor import SYSTEM, Actor
+from wirkungskreis.kernel.errors import NotPossible
+from wirkungskreis.kernel.policy import demand
+from wirkungskreis.outbox.domain import post
+from wirkungskreis.people.models import Organisation, Person
+from wirkungskreis.rounds.domain import links
+from wirkungskreis.rounds.models import AccessLink, Confirmation, Return, Round, RoundReminder
+from wirkungskreis.rounds.queries.days import is_business_day
+from wirkungskreis.rounds.states import KEEP, UNSENT, ConfirmationState, RoundKind, RoundState
+
+
+def outstanding(rnd: Round, organisation: Organisation | None = None) -> list[Person]:
+    """Name those who still owe an answer, and their deputies."""
+    rows: list[tuple[int | None, ...]]
+    whose = {"organisation": organisation} if organisation else {}
+    if rnd.kind == RoundKind.CONFIRMATION:
+        open_ones = Confirmation.objects.filter(round=rnd, state=ConfirmationState.ASKED, **whose)
+        rows = [(pk,) for pk in open_ones.values_list("person", flat=True)]
+    else:
+        unsent = Return.objects.filter(round=rnd, state__in=UNSENT, **whose)
+        rows = [*unsent.values_list("person", "deputy")]
+    keys = {pk for row in rows for pk in row if pk}
+    return list(Person.objects.filter(pk__in=keys).exclude(email="").order_by("pk"))
+
+
+@transaction.atomic
+def remind(rnd: Round, *, actor: Actor, on: date, organisation: Organisation | None = None) -> int:
+    """Remind everybody outstanding, or those of one organisation; say how many mails that is."""
+    demand(actor, KEEP, rnd)
+    if rnd.state != RoundState.OPEN:
+        raise NotPossible(_("Erinnern können Sie nur, solange die Abfrage offen ist."))
+    due = [
+        link
+        for link in links.ensure(rnd, outstanding(rnd, organisation))
+        if link.revoked_on is None and link.undeliverable_on is None and link.last_reminded_on != on
+    ]
+    if not due:
+        return 0
+    _count(due, on)
+    note(rnd, "remind", actor=actor, links=[link.pk for link in due])
+    for link in due:
+        key = f"rounds.remind:{link.pk}:{on.isoformat()}"
+        post.put(actor=actor, person=link.person, template="rounds.remind", about=link, key=key)
+    return len(due)
+
+
+def _count(due: Iterable[AccessLink], on: date) -> None:
+    """Write days and numbers; the first reminder of a deputy is also the first request."""
+    rows = AccessLink.objects.filter(pk__in=[link.pk for link in due])
+    rows.filter(asked_on=None).update(asked_on=on)
+    rows.update(
+        last_reminded_on=on, reminders_sent=F("reminders_sent") + 1, edition=F("edition") + 1
+    )
+
+
+def remind_as_planned(on: date) -> int:
+    """Send the reminders whose day has come; a weekend or holiday waits for the next workday."""
+    if not is_business_day(on):
+        return 0
+    sent = 0
+    for reminder in RoundReminder.objects.filter(
+        on__lte=on, sent_on=None, round__state=RoundState.OPEN
+    ).select_related("round"):
+        with transaction.atomic():
+            rows = RoundReminder.objects.filter(pk=reminder.pk, sent_on=None)
+            if rows.update(sent_on=on):
+                sent += remind(reminder.round, actor=SYSTEM, on=on)
+    return sent
