@@ -100,7 +100,7 @@ def measure(**fields: Any) -> Measure:
     return measure
 
 
-def person(name: str = "Dana Lind", **fields: Any) -> Person:
+def contact(name: str = "Dana Lind", **fields: Any) -> Person:
     """Find or make somebody with an address but without an account."""
     fields.setdefault("email", f"{slugify(name)}@example.org")
     return Person.objects.get_or_create(name=name, defaults=fields)[0]
@@ -129,7 +129,7 @@ def ret(**fields: Any) -> Return:
     if "measure" not in fields:
         fields["measure"] = measure()
     fields.setdefault("organisation", fields["measure"].lead)
-    fields.setdefault("person", person())
+    fields.setdefault("person", contact())
     if fields["person"]:
         link(fields["round"], fields["person"])
     return Return.objects.create(**fields)

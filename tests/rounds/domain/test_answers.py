@@ -20,7 +20,7 @@ TODAY = date(2026, 10, 9)
 
 
 def lead(ret: Return) -> Actor:
-    return links.actor_of(world.link(ret.round, ret.person or world.person()))
+    return links.actor_of(world.link(ret.round, ret.person or world.contact()))
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_a_stranger_does_not_answer(ret: Return, chiara: User) -> None:
 
 
 def test_a_deputy_answers_as_well(db: None) -> None:
-    deputy = world.person("Emre Kaya")
+    deputy = world.contact("Emre Kaya")
     ret = world.ret(deputy=deputy)
     actor = links.actor_of(world.link(ret.round, deputy))
 
@@ -200,7 +200,7 @@ def test_handing_in_settles_a_wish_for_a_call(ret: Return) -> None:
 
 
 def test_a_telephone_entry_says_who_told_it(ret: Return, amira: User) -> None:
-    told = answers.Told(ret.person or world.person(), date(2026, 10, 8))
+    told = answers.Told(ret.person or world.contact(), date(2026, 10, 8))
 
     answers.hand_in(ret, actor=actor_of(amira), edition=1, on=TODAY, answers=PROJECT, told=told)
 

@@ -75,13 +75,13 @@ def test_an_intact_round_is_told_from_a_changed_one(amira: User) -> None:
 
 
 def test_a_snapshot_holds_keys_of_persons_and_no_names(amira: User) -> None:
-    ret = checked(person=world.person("Dana Lind"))
+    ret = checked(person=world.contact("Dana Lind"))
 
     close(ret.round, amira)
 
     content = Snapshot.objects.get().content
     assert "Dana" not in content
-    assert str(world.person("Dana Lind").public_id) in content
+    assert str(world.contact("Dana Lind").public_id) in content
 
 
 def test_an_old_round_names_organisations_as_on_its_day(amira: User) -> None:

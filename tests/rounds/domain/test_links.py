@@ -21,7 +21,7 @@ TODAY = date(2026, 10, 1)
 
 @pytest.fixture
 def link(db: None) -> AccessLink:
-    return world.link(world.rnd(), world.person())
+    return world.link(world.rnd(), world.contact())
 
 
 def test_a_token_is_long_stays_the_same_and_is_stored_only_as_a_hash(link: AccessLink) -> None:
@@ -50,7 +50,7 @@ def test_a_token_finds_its_link_and_nothing_else_does(link: AccessLink) -> None:
 
 
 def test_two_people_have_two_tokens(link: AccessLink) -> None:
-    other = world.link(link.round, world.person("Emre Kaya"))
+    other = world.link(link.round, world.contact("Emre Kaya"))
 
     assert links.token_of(other) != links.token_of(link)
 
@@ -112,7 +112,7 @@ def test_only_the_coordination_revokes(link: AccessLink, bernd: User) -> None:
 
 def test_a_link_can_be_read_until_the_report_is_out_and_its_sitting_past(amira: User) -> None:
     closed = world.rnd(state="closed")
-    link = world.link(closed, world.person())
+    link = world.link(closed, world.contact())
     before = links.is_over(link, date(2027, 5, 1))
 
     plan.mark_reported(closed, actor=actor_of(amira), edition=1, on=date(2026, 12, 1))
@@ -135,7 +135,7 @@ def test_asking_again_tells_nobody_whether_an_address_is_known(link: AccessLink)
 
 
 def test_a_renewed_link_needs_an_open_round(amira: User) -> None:
-    link = world.link(world.rnd(state="closed"), world.person())
+    link = world.link(world.rnd(state="closed"), world.contact())
 
     with pytest.raises(NotPossible, match="solange die Abfrage offen ist"):
         links.renew(link, actor=actor_of(amira), edition=link.edition, on=TODAY)

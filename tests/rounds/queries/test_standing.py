@@ -117,7 +117,7 @@ def test_the_database_says_what_the_rule_says(day: date) -> None:
     for number, (state, unchanged, asked_on, lost_on, reminders) in enumerate(flags):
         ret = world.ret(
             round=rnd,
-            person=world.person(f"P{number}"),
+            person=world.contact(f"P{number}"),
             measure=world.measure(code=f"X-{number}"),
             state=state,
             is_unchanged=unchanged,

@@ -171,7 +171,7 @@ def with_standing(returns: QuerySet[Return], on: date) -> QuerySet[Return]:
         default=Value(Standing.ASKED.value),
         output_field=CharField(),
     )
-    return facts.annotate(standing=found)
+    return cast("QuerySet[Return]", facts.annotate(standing=found))
 
 
 def with_known(measures: QuerySet[Measure], on: date) -> QuerySet[Any]:
