@@ -18,6 +18,12 @@ from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.ui.tones import SIGNS
 
 WRONG = {"falsch-title": "", "falsch-begin": "31.02.2026", "falsch-money": "viel"}
+LOOKS = [
+    ("", "Kompakt (Werkbank)"),
+    ("weit", "Weit (öffentlich)"),
+    ("fehler", "Mit Fehlern im Formular"),
+    ("rtl", "Von rechts nach links"),
+]
 STEPS = ["Datei wählen", "Spalten zuordnen", "Prüfen", "Übernehmen"]
 WORDS = {
     "neutral": "eingeplant",
@@ -32,13 +38,13 @@ WORDS = {
 @require_safe
 @signed_in
 def style(request: DeskRequest) -> HttpResponse:
-    """Show every component; ``?ansicht=rtl`` mirrors the page, ``?ansicht=weit`` widens it."""
+    """Show every component; ``?ansicht=`` rtl mirrors, weit widens, fehler fills in wrongly."""
     look = request.GET.get("ansicht", "")
     context = {
         "look": look,
-        "form": ExampleForm(),
+        "looks": LOOKS,
+        "form": ExampleForm(WRONG, prefix="falsch") if look == "fehler" else ExampleForm(),
         "filter": ExampleForm(prefix="filter"),
-        "wrong": ExampleForm(WRONG, prefix="falsch"),
         "tones": [(tone, WORDS[tone]) for tone in SIGNS],
         "steps": STEPS,
         "page": Paginator(range(300), 30).page(4),
