@@ -59,7 +59,8 @@ def _body(row: Row, centre: Organisation) -> Body:
     lead = roles.get("Federführung", {}).get("holder")
     members = [member["name"] for member in row.get("known_members", [])]
     known = f"Öffentlich bekannte Mitglieder: {', '.join(members)}." if members else ""
-    sources = [row.get("source"), *(role.get("source") for role in roles.values())]
+    told = [*roles.values(), *row.get("facts", [])]
+    sources = [row.get("source"), *(fact.get("source", fact.get("source_url")) for fact in told)]
     facts = [fact["text"] for fact in row.get("facts", [])]
     ended, unknown = row.get("valid_to", ""), roles.get("Vorsitz", {}).get("note", "")
     year = f"Bestand bis {ended}." if len(ended) == len("2017") else ""

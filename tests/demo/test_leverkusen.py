@@ -1,0 +1,65 @@
+"""The real city: public facts with their sources, nothing invented, nothing judged."""
+
+import pytest
+
+from wirkungskreis.concept.models import Element, Fact, Version, Wording
+from wirkungskreis.demo.loading import load
+from wirkungskreis.demo.reading import read
+from wirkungskreis.mandates.models import Body, Condition, Decision
+from wirkungskreis.measures.models import Measure
+from wirkungskreis.people.models import Person
+from wirkungskreis.rounds.models import Round
+from wirkungskreis.vocab.models import Source
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def leverkusen(db: None) -> None:
+    load("leverkusen")
+
+
+def test_fields_and_versions_are_those_of_the_sources() -> None:
+    fields = [(row["code"], row["title"]) for row in read("leverkusen", "concept")["fields"]]
+
+    assert list(Wording.objects.order_by("order").values_list("code", "text")) == fields
+    assert [version.label for version in Version.objects.all()] == [
+        "Integrationskonzept 2009",
+        "Integrationskonzept 2017",
+    ]
+
+
+def test_nothing_is_invented() -> None:
+    assert not Measure.objects.exists()
+    assert not Round.objects.exists()
+    assert set(Element.objects.values_list("kind", flat=True)) == {"field"}
+    assert [person.name for person in Person.objects.all()] == ["Koordination"]
+
+
+def test_conditions_without_public_evidence_say_so_and_nothing_worse() -> None:
+    conditions = Condition.objects.all()
+
+    assert len(conditions) == 6
+    assert {str(condition.get_state_display()) for condition in conditions} == {
+        "öffentlich nicht nachvollziehbar"
+    }
+
+
+def test_what_is_stated_names_its_source() -> None:
+    known = set(Source.objects.values_list("code", flat=True))
+
+    assert len(known) == len(read("leverkusen", "concept")["sources"])
+    stated = [*Condition.objects.all(), *Decision.objects.filter(body__isnull=False)]
+    assert {thing.source for thing in stated} <= known
+    assert {fact.source for fact in Fact.objects.filter(kind="event")} <= known
+    bodies = {body.source for body in Body.objects.all()}
+    assert [source for source in bodies - known if not source.startswith("http")] == []
+
+
+def test_a_date_known_to_the_month_is_not_shown_as_a_day() -> None:
+    decision = Decision.objects.get(number="2017/1900-1")
+
+    assert (decision.on.isoformat() if decision.on else "", decision.precision) == (
+        "2017-12-01",
+        "month",
+    )
