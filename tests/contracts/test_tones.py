@@ -9,6 +9,7 @@ from wirkungskreis.ui.tones import TONES
 
 def test_no_state_is_shown_without_a_chosen_tone() -> None:
     living = [model for model in apps.get_models() if issubclass(model, Living)]
-    codes = {code for model in living for code, _label in model._meta.get_field("state").choices}
+    steps = [step for model in living for step in model.life.steps.values()]
+    codes = {code for step in steps for code in (*step.sources, step.target)}
 
     assert sorted((codes | {*Schedule.values, *Continuation.values}) - TONES.keys()) == []

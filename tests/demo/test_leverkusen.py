@@ -49,8 +49,8 @@ def test_what_is_stated_names_its_source() -> None:
     known = set(Source.objects.values_list("code", flat=True))
 
     assert len(known) == len(read("leverkusen", "concept")["sources"])
-    stated = [*Condition.objects.all(), *Decision.objects.filter(body__isnull=False)]
-    assert {thing.source for thing in stated} <= known
+    assert {condition.source for condition in Condition.objects.all()} <= known
+    assert {decision.source for decision in Decision.objects.filter(body__isnull=False)} <= known
     assert {fact.source for fact in Fact.objects.filter(kind="event")} <= known
     bodies = {body.source for body in Body.objects.all()}
     assert [source for source in bodies - known if not source.startswith("http")] == []

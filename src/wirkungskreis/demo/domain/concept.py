@@ -1,5 +1,8 @@
 """Rheinaue's concept in its three versions, and what became of every element."""
 
+from datetime import date
+
+from wirkungskreis.concept.domain.adoption import Historic, record
 from wirkungskreis.concept.models import (
     Concept,
     Element,
@@ -10,6 +13,7 @@ from wirkungskreis.concept.models import (
     Wording,
 )
 from wirkungskreis.demo.reading import Row, day, day_after, read
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Body, Decision, Sitting
 from wirkungskreis.people.models import Organisation
 
@@ -23,15 +27,12 @@ KINDS = {
 }
 
 
-def load_versions(
-    organisations: dict[str, Organisation], decisions: dict[str, Decision]
-) -> dict[str, Version]:
+def load_versions(organisations: dict[str, Organisation]) -> dict[str, Version]:
     """Store the concept and its versions as drafts; adopting them is a verb of its own."""
     data = read("rheinaue", "concept")
     row = data["concept"]
     owner = organisations[row["responsible"]]
     concept = Concept.objects.create(code=row["code"], title=row["title"], owner=owner)
-    by_paper = {decision.paper: decision for decision in reversed(decisions.values())}
     versions: dict[str, Version] = {}
     for row in data["versions"]:
         versions[row["code"]] = Version.objects.create(
@@ -41,10 +42,7 @@ def load_versions(
             label=row["label"],
             predecessor=versions.get(row["predecessor"]),
             drafted_on=day(row.get("draft_of")),
-            adopted_by=by_paper.get(row["paper"]),
             paper=row["paper"] or "",
-            valid_from=day(row["valid_from"]),
-            valid_before=day_after(row["valid_to"]),
             changelog=row.get("changelog", ""),
         )
     return versions
@@ -162,3 +160,22 @@ def load_successions(
         for row, made in pairs
         for key in row["to"]
     )
+
+
+def adopt(versions: dict[str, Version], decisions: dict[str, Decision]) -> None:
+    """Freeze what the council adopted before the register began, as recorded afterwards."""
+    by_paper = {decision.paper: decision for decision in reversed(decisions.values())}
+    registered = min(row["registered_on"] for row in read("rheinaue", "measures")["measures"])
+    for row in read("rheinaue", "concept")["versions"]:
+        if row["adopted_on"] is None:
+            continue
+        historic = Historic(
+            adopted_on=date.fromisoformat(row["adopted_on"]),
+            valid_from=day(row["valid_from"]),
+            valid_before=day_after(row["valid_to"]),
+            decision=by_paper[row["paper"]],
+            paper=row["paper"],
+        )
+        version = versions[row["code"]]
+        on = date.fromisoformat(registered)
+        record(version, historic, on=on, actor=SYSTEM, edition=version.edition)

@@ -134,7 +134,8 @@ def _conditions(paper: Row, amendment: Row, bodies: dict[str, Body]) -> None:
             field=row["field"] or "",
             recurrence=Recurrence.YEARLY if row["recurring"] else Recurrence.ONCE,
             state=ConditionState.UNTRACEABLE,
-            note=f"{today['text']} {today['caveat']}" if row["recurring"] else "",
+            note=today["text"] if row["recurring"] else "",
+            caveat=today["caveat"] if row["recurring"] else "",
             source=source,
         )
         for row in amendment["conditions"]

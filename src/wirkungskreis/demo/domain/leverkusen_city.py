@@ -1,10 +1,13 @@
 """The real city of Leverkusen: public facts alone, in the order of the circle."""
 
+from datetime import date
+
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from wirkungskreis.demo.domain import leverkusen, leverkusen_concept
+from wirkungskreis.demo.domain import leverkusen, leverkusen_concept, leverkusen_papers
 from wirkungskreis.demo.domain.people import PASSWORD
+from wirkungskreis.demo.reading import read
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.people.models import Grant, Organisation, Person, Post, User
 
@@ -15,8 +18,11 @@ def load() -> list[tuple[str, str, str, str]]:
     leverkusen.load_sources()
     centre = leverkusen.load_centre()
     bodies = leverkusen.load_bodies(centre)
+    leverkusen_papers.load_papers(bodies)
     leverkusen.load_decisions(bodies)
-    leverkusen_concept.load_concept(centre)
+    versions = leverkusen_concept.load_concept(centre)
+    stand = date.fromisoformat(str(read(leverkusen.CITY, "concept")["stand"]))
+    leverkusen_concept.record_versions(versions, stand)
     _open_account(centre)
     hint = "Lesen Sie unter „Ratsaufträge“, was der Rat 2017 verlangt hat."
     return [("Koordination", "koordination", PASSWORD, hint)]

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from wirkungskreis.concept.domain.adoption import Historic, record
 from wirkungskreis.concept.models import Concept, Element, Fact, FactKind, Kind, Version, Wording
 from wirkungskreis.demo.domain.leverkusen import CITY, precision_of
 from wirkungskreis.demo.reading import Row, read, rough_day
+from wirkungskreis.kernel.actor import SYSTEM
+from wirkungskreis.kernel.days import Precision
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.vocab.models import Evidence
@@ -35,28 +38,35 @@ def load_concept(centre: Organisation) -> dict[str, Version]:
 
 def _version(row: Row, concept: Concept, versions: dict[str, Version]) -> Version:
     adopted = row["adopted"]
-    number = f"{adopted.get('paper')}-1"
     return Version.objects.create(
         concept=concept,
         code=row["code"],
         number=row["number"],
         label=row["label"],
         predecessor=versions.get(row["predecessor"]),
-        adopted_by=Decision.objects.filter(number=number).first(),
         paper=adopted.get("paper", ""),
-        valid_from=rough_day(adopted["date"]),
-        precision=precision_of(adopted),
         source=adopted["source"],
     )
 
 
-def adopted_on(code: str) -> date:
-    """Give the day, month or year in which the council adopted a version."""
-    rows = {row["code"]: row for row in read(CITY, "concept")["versions"]}
-    found = rough_day(rows[code]["adopted"]["date"])
-    if found is None:
-        raise ValueError(f"{code} has no date")
-    return found
+def record_versions(versions: dict[str, Version], on: date) -> None:
+    """Freeze what the council adopted; when 2009 and 2017 exactly is not known, nor the words."""
+    rows = {row["code"]: row["adopted"] for row in read(CITY, "concept")["versions"]}
+    for code, version in versions.items():
+        adopted = rows[code]
+        number = f"{adopted.get('paper')}-1"
+        historic = Historic(
+            adopted_on=date(*_parts(adopted["date"])),
+            precision=Precision(precision_of(adopted)),
+            decision=Decision.objects.filter(number=number).first(),
+            paper=adopted.get("paper", ""),
+        )
+        record(version, historic, on=on, actor=SYSTEM, edition=version.edition)
+
+
+def _parts(rough: str) -> tuple[int, int, int]:
+    year, month, day = [*map(int, rough.split("-")), 1, 1][:3]
+    return year, month, day
 
 
 def _fields(rows: list[Row], concept: Concept, version: Version) -> None:

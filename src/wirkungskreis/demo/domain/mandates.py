@@ -13,7 +13,7 @@ from wirkungskreis.people.models import Organisation
 LEVELS = {"Leitung": Level.LEADERSHIP, "Fachebene": Level.OPERATIONAL}
 CONDITION_STATES = {str(state.label).split(" (")[0]: state for state in ConditionState}
 RECURRENCES = {str(recurrence.label): recurrence for recurrence in Recurrence}
-RECURRENCES["je Bericht"] = RECURRENCES.get("je Bericht", Recurrence.YEARLY)
+RECURRENCES["je Bericht"] = Recurrence.PER_REPORT
 COUNCIL_BODIES = ("O-RAT", "O-ASG", "O-IR", "O-ACI")
 
 
@@ -42,6 +42,14 @@ def _body(row: Row, seats: dict[str, Row], organisations: dict[str, Organisation
         office=organisations.get(row.get("secretariat", {}).get("organisation", "")),
         lead=organisations.get(row.get("lead_office", "")),
         chair=f"{chair['function']}, {organisations[chair['organisation']].label}" if chair else "",
+        months=", ".join(str(month) for month in row.get("months", [])),
+        topics_days=row.get("topic_deadline_days"),
+        invite_days=row.get("invite_days"),
+        papers_days=row.get("papers_days"),
+        minutes_days=row.get("minutes_days"),
+        objection_days=row.get("objection_days"),
+        minutes_rule=row.get("minutes_approval", ""),
+        quorum=row.get("quorum", ""),
         is_public=row.get("public", False),
         valid_from=day(row["valid_from"]),
         valid_before=day_after(row["valid_to"]),
@@ -120,6 +128,9 @@ def _agreement(row: Row, sittings: dict[str, Sitting]) -> Decision:
         sitting=sitting,
         kind=Kind.RECOMMENDATION if "empfiehlt" in row["text"] else Kind.AGREEMENT,
         text=row["text"],
+        agenda_item=row["agenda_item"],
+        about=row["object"] or "",
+        binding_from=day(row["binding_from"]),
         on=sitting.on,
         votes_for=votes["yes"],
         votes_against=votes["no"],
@@ -139,6 +150,8 @@ def _council_decision(point: Row, paper: Row, sittings: dict[str, Sitting]) -> D
         subject=paper["subject"],
         text=point["text"],
         paper=paper["code"],
+        amount=point.get("amount_eur"),
+        about=paper.get("concept_version", ""),
         on=sitting.on,
         votes_for=votes["for"],
         votes_against=votes["against"],
@@ -166,6 +179,7 @@ def load_conditions(
             due=day(row["due"]),
             recurrence=RECURRENCES[row["recurring"] or "einmalig"],
             state=CONDITION_STATES[row["state"]],
+            measure=row.get("measure", ""),
             note=row.get("note", ""),
         )
         for row, decision in rows

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from wirkungskreis.demo.domain import concept, mandates, measures, people, rounds, vocab
+from wirkungskreis.demo.domain import concept, mandates, measures, papers, people, rounds, vocab
 
 
 @transaction.atomic
@@ -14,11 +14,13 @@ def load() -> list[tuple[str, str, str, str]]:
     people.load_accounts(persons)
     bodies = mandates.load_bodies(organisations)
     sittings = mandates.load_sittings(bodies)
+    papers.load_papers(organisations, bodies)
     decisions = mandates.load_decisions(sittings)
     mandates.load_conditions(decisions, organisations)
-    versions = concept.load_versions(organisations, decisions)
+    versions = concept.load_versions(organisations)
     wordings = concept.load_wordings(versions, organisations, bodies)
     concept.load_successions(versions, wordings, decisions, sittings)
+    concept.adopt(versions, decisions)
     found = measures.Loader(organisations, persons, sittings, decisions).load()
     opened = rounds.load_rounds(sittings)
     rounds.load_returns(opened, found, organisations, persons)
