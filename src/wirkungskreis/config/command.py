@@ -4,8 +4,11 @@ Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 not
 """
 
 import argparse
+import ast
 import os
 import sys
+import textwrap
+from pathlib import Path
 
 import django
 from django.core.exceptions import ImproperlyConfigured
@@ -35,20 +38,24 @@ Welche Daten gemeint sind, sagt WK_DATEN (ohne Angabe: var). Rückgabe: 0 erledi
 gescheitert, 2 nicht verstanden. Auch die Befehle von Django gelten: migrate, shell, check, ..."""
 
 
-def own_commands() -> dict[str, BaseCommand]:
-    found = sorted(get_commands().items())
-    return {
-        name: load_command_class(app, name)
-        for name, app in found
-        if app.startswith("wirkungskreis.")
-    }
+def own_commands() -> dict[str, str]:
+    """Give our commands with the first sentence of their help, read without starting Django."""
+    found = {"key": "Legt den geheimen Schlüssel der Installation an"}
+    for path in Path(__file__).parents[1].glob("*/management/commands/[a-z]*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "help":
+                texts = [n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant)]
+                found[path.stem] = str(texts[0]).partition(". ")[0].rstrip(".")
+    return found
 
 
 def overview() -> str:
-    """Give one line for each of our commands: the first sentence of its help."""
-    lines = [f"  {name:<12} {c.help.split('. ')[0]}" for name, c in own_commands().items()]
-    key = f"  {'key':<12} Legt den geheimen Schlüssel der Installation an"
-    return "\n".join([HEAD, *sorted([*lines, key]), FOOT])
+    """Give one line for each of our commands."""
+    lines = [
+        f"{name:<12} {textwrap.shorten(text, 84, placeholder=' ...')}"
+        for name, text in sorted(own_commands().items())
+    ]
+    return "\n".join([HEAD, *(f"  {line}" for line in lines), FOOT])
 
 
 def run_own(command: BaseCommand, name: str, words: list[str]) -> None:
@@ -64,6 +71,9 @@ def run_own(command: BaseCommand, name: str, words: list[str]) -> None:
 
 def run(words: list[str]) -> int:
     name = words[0] if words else "help"
+    if name in {"help", "-h", "--help"} and not words[1:]:
+        print(overview())  # noqa: T201  this is what the command is for
+        return 0
     if name == "key":
         create_key(data_directory())
         return 0
@@ -73,9 +83,6 @@ def run(words: list[str]) -> int:
             create_key(data_directory())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wirkungskreis.config.settings")
     django.setup()
-    if name in {"help", "-h", "--help"} and not words[1:]:
-        print(overview())  # noqa: T201  this is what the command is for
-        return 0
     commands = get_commands() | {"help": "django.core"}
     if name not in commands:
         sys.stderr.write(f"Den Befehl „{name}“ gibt es nicht. wirkungskreis zeigt alle.\n")
