@@ -17,8 +17,9 @@ PAUSE = 1.0  # seconds, when there is nothing to do
 
 class Command(BaseCommand):
     help = (
-        "Do background work until told to stop (TERM or Ctrl-C: the job at hand is finished first)."
-        " Several workers may run; a job whose worker died is taken over after a minute."
+        "Arbeitet im Hintergrund, bis er angehalten wird. Bei TERM oder Strg+C endet erst die Arbeit"
+        " in der Hand. Mehrere sind erlaubt; die Arbeit eines toten wird nach einer Minute"
+        " übernommen."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

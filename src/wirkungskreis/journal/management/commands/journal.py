@@ -28,10 +28,10 @@ def known_head(text: str) -> Head:
 
 class Command(BaseCommand):
     help = (
-        "The journal: 'seal' gives new entries number and hash, 'head' prints the last one,"
-        " 'verify' looks for entries that are changed, missing or cut off, and for database"
-        " triggers that are gone. Exit code 0: nothing found; 1: a flaw, named on stderr."
-        " Keep heads outside this machine: only a kept head shows that the end was cut off."
+        "Versiegelt (seal) und prüft (verify) das Journal, nennt sein Ende (head). 'verify' findet"
+        " geänderte, fehlende und abgeschnittene Einträge und fehlende Trigger; Rückgabe 1 heißt:"
+        " etwas gefunden, es steht auf der Fehlerausgabe. Ein Ende, das anderswo aufbewahrt wird,"
+        " zeigt als Einziges, dass am Schluss etwas fehlt."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -12,8 +12,8 @@ from wirkungskreis.outbox.domain.bounces import read_mailbox
 
 class Command(BaseCommand):
     help = (
-        "Read returned mails from a Maildir, an mbox file or imaps://user:password@host/folder"
-        " (default: WK_RUECKLAEUFER) and mark the mails they speak of as 'unzustellbar'."
+        "Liest zurückgekommene Mails und vermerkt sie als unzustellbar. Aus Maildir, mbox oder"
+        " imaps://user:password@host/folder; ohne Angabe aus WK_RUECKLAEUFER."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

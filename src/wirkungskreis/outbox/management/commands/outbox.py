@@ -9,7 +9,7 @@ from wirkungskreis.outbox.domain.sending import send_due
 
 
 class Command(BaseCommand):
-    help = "Send what is due in the outbox now, one by one, and print how many mails went out."
+    help = "Verschickt jetzt, was im Postausgang fällig ist, und nennt die Zahl."
 
     def handle(self, **_options: Any) -> None:
         self.stdout.write(f"{send_due(clock=timezone.now)} mails sent.")
