@@ -12,7 +12,7 @@ from wirkungskreis.kernel.actor import Role
 from wirkungskreis.mandates.models import Condition, Sitting
 from wirkungskreis.measures.models import Funding, Measure, Milestone
 from wirkungskreis.people.models import Grant, Organisation, Person, User
-from wirkungskreis.rounds.models import Return
+from wirkungskreis.rounds.models import Return, Round
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +54,10 @@ def test_every_round_has_the_answers_of_the_file() -> None:
         told = Counter(RETURN_STATES[report["state"]].value for report in row["reports"])
         returns = Return.objects.filter(round__code=row["code"])
         assert Counter(returns.values_list("state", flat=True)) == told
+    assert {rnd.code: rnd.state for rnd in Round.objects.all()} == {
+        row["code"]: "closed" if row["state"] == "geschlossen" else "open"
+        for row in read("rheinaue", "rounds")["rounds"]
+    }
 
 
 def test_there_is_one_account_for_every_role() -> None:

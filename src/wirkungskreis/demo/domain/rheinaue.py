@@ -24,4 +24,6 @@ def load() -> list[tuple[str, str, str, str]]:
     found = measures.Loader(organisations, persons, sittings, decisions).load()
     opened = rounds.load_rounds(sittings)
     rounds.load_returns(opened, found, organisations, persons)
+    rounds.close_past(opened)
+    rounds.ask_again(opened["R2026-1"])
     return people.logins()

@@ -7,9 +7,13 @@ from decimal import Decimal
 
 from wirkungskreis.demo.domain.measures import STATES
 from wirkungskreis.demo.reading import Row, day, read
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Sitting
 from wirkungskreis.measures.models import Measure
+from wirkungskreis.outbox.domain import post
 from wirkungskreis.people.models import Organisation, Person
+from wirkungskreis.rounds.domain.closing import close
+from wirkungskreis.rounds.domain.links import ensure
 from wirkungskreis.rounds.models import AccessLink, Return, Round, RoundReminder
 from wirkungskreis.rounds.states import Continuation, ReachOf, ReturnState, RoundState, Schedule
 from wirkungskreis.vocab.models import Obstacle
@@ -156,3 +160,19 @@ def _links(rounds: dict[str, Round]) -> Iterable[AccessLink]:
             reminders_sent=count,
             last_reminded_on=days[rnd.code][:count][-1] if count else None,
         )
+
+
+def ask_again(rnd: Round) -> None:
+    """Give everybody asked in the open round a working link and the mail that carries it."""
+    people = Person.objects.filter(links__round=rnd).order_by("pk")
+    for link in ensure(rnd, people):
+        key = f"rounds.ask:{link.pk}"
+        post.put(actor=SYSTEM, person=link.person, template="rounds.ask", about=link, key=key)
+
+
+def close_past(rounds: dict[str, Round]) -> None:
+    """Close and freeze what was closed, on the day it was."""
+    for row in rows():
+        if row["frozen_at"]:
+            rnd, on = rounds[row["code"]], date.fromisoformat(row["frozen_at"])
+            close(rnd, actor=SYSTEM, edition=rnd.edition, on=on, as_it_is=True)
