@@ -10,9 +10,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.contracts import table
 from tests.contracts.world import ROLES
 
+SIGN_IN = "wirkungskreis.desk.accounts.sign_in"
 THIRD_PARTY = {
-    "desk:login": "django.contrib.auth.views.LoginView",  # everybody may try
-    "desk:logout": "django.contrib.auth.views.LogoutView",  # ends nothing but the own session
+    "account_login": f"{SIGN_IN}.Login",  # everybody may try
+    "mfa_authenticate": f"{SIGN_IN}.Authenticate",  # only after the password, says the library
+    "account_logout": f"{SIGN_IN}.Logout",  # ends nothing but the own session
+    "account_inactive": f"{SIGN_IN}.Inactive",  # a sentence
 }
 
 

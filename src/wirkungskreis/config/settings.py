@@ -118,7 +118,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = LOGOUT_REDIRECT_URL = "desk:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:measures"
 
 ACCOUNT_ADAPTER = "wirkungskreis.people.adapters.AccountAdapter"

@@ -3,6 +3,7 @@ from django.urls import include, path
 from wirkungskreis.desk.style.views import style
 
 urlpatterns = [
+    path("werkbank/", include("wirkungskreis.desk.accounts.urls")),
     path("werkbank/", include("wirkungskreis.desk.urls")),
     path("stil/", style, name="style"),
 ]

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 
 from wirkungskreis.desk.web import DeskRequest
+from wirkungskreis.kernel.actor import VISITOR
 from wirkungskreis.people.actors import actor_of
 
 P = ParamSpec("P")
@@ -25,4 +26,19 @@ def signed_in(
         return view(desk_request, *args, **kwargs)
 
     guarded.__dict__["guard"] = "signed_in"
+    return guarded
+
+
+def anybody(
+    view: Callable[Concatenate[DeskRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Open to people without an account, such as somebody with a one-time link."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        desk_request = cast("DeskRequest", request)
+        desk_request.actor = VISITOR
+        return view(desk_request, *args, **kwargs)
+
+    guarded.__dict__["guard"] = "anybody"
     return guarded

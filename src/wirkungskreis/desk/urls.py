@@ -1,7 +1,6 @@
 """The addresses of the desk: German nouns, a verb at the end."""
 
-from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import include, path
 
 from wirkungskreis.desk.accounts import views as accounts
 from wirkungskreis.desk.measures import register
@@ -9,8 +8,7 @@ from wirkungskreis.desk.measures import views as measures
 
 app_name = "desk"
 urlpatterns = [
-    path("anmelden/", LoginView.as_view(template_name="desk/accounts/login.html"), name="login"),
-    path("abmelden/", LogoutView.as_view(), name="logout"),
+    path("", include("wirkungskreis.desk.people.urls")),
     path("sprache/waehlen/", accounts.choose_language, name="language"),
     path("massnahmen/", register.measure_list, name="measures"),
     path(

@@ -28,7 +28,7 @@ def organisations_for(
         rows = rows.filter(gone if ended else ~gone | Q(valid_before=None))
     people = Count("posts__person", filter=valid_on(on, prefix="posts__"), distinct=True)
     rows = rows.select_related("parent", "successor").prefetch_related("former_names")
-    return rows.annotate(people_count=people)
+    return rows.annotate(people_count=people).order_by("name", "code")
 
 
 def posts_with_people(organisation: Organisation, actor: Actor) -> QuerySet[Post]:

@@ -114,14 +114,31 @@ def choose_password(user: User, *, token: str, password: str) -> User:
         raise NotPossible(
             _("Dieser Link ist abgelaufen oder schon benutzt. Bitte fragen Sie die Koordination.")
         )
+    actor = Actor(Kind.USER, user_id=user.pk, person_id=user.person_id, name=user.person.name)
+    return _set_password(user, password, "choose_password", actor)
+
+
+@transaction.atomic
+def change_password(user: User, *, actor: Actor, old: str, password: str) -> User:
+    """Set the own password, knowing the present one."""
+    if actor.user_id != user.pk or not user.check_password(old):
+        raise NotPossible(_("Das ist nicht Ihr jetziges Passwort."))
+    return _set_password(user, password, "change_password", actor)
+
+
+def note_own_key(user: User, act: str, *, actor: Actor) -> None:
+    """Note what somebody did to the own second factor; the sign-in library has done it."""
+    note(user, act, actor=actor)
+
+
+def _set_password(user: User, password: str, act: str, actor: Actor) -> User:
     try:
         validate_password(password, user)
     except ValidationError as error:
         raise NotPossible(" ".join(error.messages)) from error
     user.set_password(password)
     user.save(update_fields=["password"])
-    actor = Actor(Kind.USER, user_id=user.pk, person_id=user.person_id, name=user.person.name)
-    note(user, "choose_password", actor=actor)
+    note(user, act, actor=actor)
     return user
 
 
