@@ -17,8 +17,8 @@ PAUSE = 1.0  # seconds, when there is nothing to do
 
 class Command(BaseCommand):
     help = (
-        "Arbeitet im Hintergrund, bis er angehalten wird. Bei TERM oder Strg+C endet erst die Arbeit"
-        " in der Hand. Mehrere sind erlaubt; die Arbeit eines toten wird nach einer Minute"
+        "Arbeitet im Hintergrund, bis er angehalten wird. Bei TERM oder Strg+C endet erst"
+        " die Arbeit in der Hand. Mehrere sind erlaubt; die Arbeit eines toten wird nach einer Minute"
         " übernommen."
     )
 

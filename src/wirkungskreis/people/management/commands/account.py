@@ -12,7 +12,7 @@ from wirkungskreis.people.models import User
 
 
 class Command(BaseCommand):
-    help = "Legt ein Konto an (invite) oder ersetzt ein Passwort (reset). Gibt einen Link für einmal aus."
+    help = "Legt ein Konto an (invite) oder ersetzt ein Passwort (reset). Nennt einen Link."
 
     def add_arguments(self, parser: CommandParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)

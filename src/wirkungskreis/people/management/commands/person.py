@@ -16,7 +16,7 @@ from wirkungskreis.people.models import Person
 
 
 class Command(BaseCommand):
-    help = "Löscht personenbezogene Daten. Einer Person (redact) oder nach den Löschregeln (retention)."
+    help = "Löscht personenbezogene Daten. Einer Person (redact), nach den Regeln (retention)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
