@@ -3,8 +3,6 @@ from django.core.paginator import Paginator
 from django.template import Context, RequestContext, Template, TemplateSyntaxError
 from django.test import RequestFactory
 
-from wirkungskreis.ui.tones import SIGNS, TONES
-
 
 def render(source: str, **context: object) -> str:
     return Template("{% load ui %}" + source).render(Context(context))
@@ -24,20 +22,10 @@ def test_a_component_escapes_its_props_and_keeps_its_content() -> None:
     )
 
 
-def test_every_tone_has_a_sign_of_its_own() -> None:
-    assert len(set(SIGNS.values())) == len(SIGNS)
-    assert set(TONES.values()) <= set(SIGNS)
-
-
 def test_a_state_is_word_sign_and_colour() -> None:
     html = render("{% state 'done' 'abgeschlossen' %}")
 
     assert html == ('<span class="wk-badge wk-badge--good" data-zeichen="✓">abgeschlossen</span>')
-
-
-def test_silence_is_never_green() -> None:
-    assert TONES["silent"] == "silent"
-    assert "wk-badge--neutral" in render("{% state 'something_new' 'neu' %}")
 
 
 def test_an_empty_fact_says_so() -> None:

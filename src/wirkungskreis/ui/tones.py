@@ -34,6 +34,13 @@ TONES: dict[str, Tone] = {
     "limited": "warn",
     "paused": "warn",
     "ends": "silent",
+    "unknown": "silent",
+    # money
+    "announced": "neutral",
+    "requested": "info",
+    "secured": "good",
+    "granted": "good",
+    "refused": "bad",
     # whether somebody was asked, answered, confirmed
     "unconfirmed": "silent",
     "confirmed": "good",
