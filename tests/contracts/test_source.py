@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 SRC = Path(__file__).parents[2] / "src" / "wirkungskreis"
 TREES = {p.relative_to(SRC).as_posix(): ast.parse(p.read_text()) for p in SRC.rglob("*.py")}
 SCREENS = re.compile(r"(public|partake|desk|opendata)/")
-NO_STAGE = re.compile(r"(config|public|partake|desk|opendata|demo|ui)/")
+NO_STAGE = re.compile(r"(config|public|partake|desk|opendata|demo|ui|reports/outputs/html)[/.]")
 WEB = re.compile(r"django\.(contrib\.messages|forms|http|shortcuts|template|urls|views)\b")
 WRITES = ("save", "create", "update", "delete")
 

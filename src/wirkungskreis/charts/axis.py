@@ -32,7 +32,8 @@ class Axis:
         inside = [when for when in days if self.start <= when <= self.end]
         names = {1: "", 4: "April ", 7: "Juli ", 10: "Okt. "}
         room = (self.right - self.left) / max(len(inside), 1)
-        every = -(-72 // max(int(room), 1))
+        widest = max(svg.width_of(f"{names[when.month]}{when.year}", 12) for when in inside) + 8
+        every = max(round(widest / max(room, 1.0) + 0.4), 1)
         return [(when, f"{names[when.month]}{when.year}") for when in inside[::every]]
 
     def draw(self, bottom: float, today: date) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """How many things are in which state: one bar, both kinds of silence included."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,39 +71,22 @@ class StateBar:
     def draw(self, width: int = 640, style: str = "") -> str:
         shown = [count for count in self.counts if count.n]
         key, lines = self._key(shown, width)
+        defs = patterns(f"{self.key}-{width}", {count.tone for count in shown})
         return svg.drawing(
             self.key,
             title=self.title,
             desc=self.description(),
             size=(width, BAR + 16 + lines * LINE),
-            parts=[svg.tag("defs", *self._patterns(width)), *self._bar(shown, width), *key],
+            parts=[svg.tag("defs", *defs), *self._bar(shown, width), *key],
             style=style,
         )
-
-    def _fill(self, tone: Tone, width: int) -> dict[str, svg.Attribute]:
-        if tone is Tone.STEADY:
-            return {"class_": "chart-steady"}
-        return {"fill": f"url(#{self.key}-{width}-{tone})"}
-
-    def _patterns(self, width: int) -> Iterator[str]:
-        for tone, path in MARKS.items():
-            if any(count.n and count.tone is tone for count in self.counts):
-                yield svg.tag(
-                    "pattern",
-                    svg.tag("rect", width=8, height=8, class_=f"chart-{tone}"),
-                    svg.tag("path", d=path, class_=f"chart-{tone}-mark"),
-                    id=f"{self.key}-{width}-{tone}",
-                    width=8,
-                    height=8,
-                    patternUnits="userSpaceOnUse",
-                )
 
     def _bar(self, shown: list[StateCount], width: int) -> Iterator[str]:
         x = 0.5
         for count in shown:
             wide = (width - 1) * count.n / self.total
             box = {"x": x, "y": 0.5, "width": wide, "height": float(BAR)}
-            yield svg.tag("rect", **box, **self._fill(count.tone, width))
+            yield svg.tag("rect", **box, **fill(f"{self.key}-{width}", count.tone))
             yield svg.tag("rect", **box, class_="chart-edge")
             if wide > svg.width_of(number(count.n)) + 8:
                 look = "chart-on-steady" if count.tone is Tone.STEADY else "chart-halo"
@@ -121,9 +104,45 @@ class StateBar:
             y = BAR + 12 + (line - 1) * LINE
             box = {"x": x + 0.5, "y": y + 0.5, "width": SWATCH - 1.0, "height": SWATCH - 1.0}
             parts += [
-                svg.tag("rect", **box, **self._fill(count.tone, width)),
+                svg.tag("rect", **box, **fill(f"{self.key}-{width}", count.tone)),
                 svg.tag("rect", **box, class_="chart-edge"),
                 svg.text(words, x + SWATCH + 6, y + 13),
             ]
             x += room
         return parts, line
+
+
+def fill(key: str, tone: Tone) -> dict[str, svg.Attribute]:
+    if tone is Tone.STEADY:
+        return {"class_": "chart-steady"}
+    return {"fill": f"url(#{key}-{tone})"}
+
+
+def patterns(key: str, tones: Container[Tone]) -> Iterator[str]:
+    for tone, path in MARKS.items():
+        if tone in tones:
+            yield svg.tag(
+                "pattern",
+                svg.tag("rect", width=8, height=8, class_=f"chart-{tone}"),
+                svg.tag("path", d=path, class_=f"chart-{tone}-mark"),
+                id=f"{key}-{tone}",
+                width=8,
+                height=8,
+                patternUnits="userSpaceOnUse",
+            )
+
+
+def swatch(tone: Tone, key: str, style: str = "") -> str:
+    """Draw the pattern of a state alone, to stand before its word; ``key`` is one of a page."""
+    box = {"x": 0.5, "y": 0.5, "width": SWATCH - 1.0, "height": SWATCH - 1.0}
+    return svg.tag(
+        "svg",
+        svg.tag("style", style) if style else "",
+        svg.tag("defs", *patterns(key, {tone})),
+        svg.tag("rect", **box, **fill(key, tone)),
+        svg.tag("rect", **box, class_="chart-edge"),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {SWATCH} {SWATCH}",
+        class_="chart-swatch",
+        aria_hidden="true",
+    )

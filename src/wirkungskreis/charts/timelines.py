@@ -12,7 +12,8 @@ from wirkungskreis.charts.table import ChartTable
 from wirkungskreis.charts.words import day, euro
 
 ROW = 30
-LABEL_SHARE = 0.36
+LABEL_SHARE = 0.42
+WORDS = svg.width_of("endet 31.12.2026", 12) + 10
 
 
 class MoneyState(StrEnum):
@@ -174,7 +175,7 @@ class Board:
         self.row = ROW + 32 if self.narrow else ROW
         self.height = float(HEAD + 4 + rows * self.row)
         left = 4.0 if self.narrow else width * LABEL_SHARE
-        self.axis = Axis(start, end, left, float(width))
+        self.axis = Axis(start, end, left, width - (4.0 if self.narrow else WORDS))
 
     def top(self, n: int) -> float:
         """Give the upper edge of the marks of row ``n``."""

@@ -1,0 +1,283 @@
+"""Words and figures as they are printed, once for all outputs: the reason why they agree.
+
+The result is plain lists and dictionaries of text: typst reads it as JSON, Django's templates,
+python-docx and the tests walk through it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wirkungskreis.charts import svg
+from wirkungskreis.charts.look import print_style
+from wirkungskreis.charts.picture import picture
+from wirkungskreis.charts.words import day, euro, long_day, number
+from wirkungskreis.reports.outputs.document import (
+    Block,
+    BulletList,
+    Cell,
+    CellKind,
+    ChartBlock,
+    Column,
+    Consequences,
+    Decisions,
+    Facts,
+    FollowUps,
+    GoalFigures,
+    Heading,
+    Level,
+    MeasureCard,
+    Needs,
+    Paragraph,
+    ReportDocument,
+    RichText,
+    Row,
+    Section,
+    Span,
+    Table,
+)
+from wirkungskreis.reports.outputs.phrases import about, as_table, effort, next_step, reach
+
+Shown = dict[str, Any]
+Link = Callable[[str], str]
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+SHORT, LONG = 12, 40
+NUMERIC = frozenset({CellKind.COUNT, CellKind.DECIMAL, CellKind.MONEY, CellKind.REACH})
+LEVELS = {
+    Level.INTERNAL: "Interne Fassung",
+    Level.BODIES: "Fassung für die Gremien",
+    Level.PUBLIC: "Öffentliche Fassung",
+}
+
+
+def nowhere(ref: str) -> str:  # noqa: ARG001  the shape of a Link
+    """Link nothing: for outputs that stand alone."""
+    return ""
+
+
+def shown(report: ReportDocument, link: Link = nowhere) -> Shown:
+    """Give the whole report ready to be laid out; ``link`` gives the address of a fact."""
+    laid_out = {
+        "meta": meta(report),
+        "corrections": [
+            {"title": f"Berichtigung Nr. {c.number} vom {long_day(c.day)}", "text": c.text}
+            for c in report.corrections
+        ],
+        "sections": [section(each, link) for each in report.sections],
+    }
+    cleaned: Shown = clean_all(laid_out)
+    return cleaned
+
+
+def clean(text: str) -> str:
+    """Drop what no file may hold: control characters, and those that turn the order of letters."""
+    return TURNING.sub("", svg.clean(text))
+
+
+def clean_all(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: clean_all(each) for key, each in value.items()}
+    return [clean_all(each) for each in value] if isinstance(value, list) else value
+
+
+def meta(report: ReportDocument) -> Shown:
+    period = f"{long_day(report.first_day)} bis {long_day(report.last_day)}"
+    state = "Entwurf, nicht veröffentlicht"
+    if report.released_on:
+        state = f"veröffentlicht am {long_day(report.released_on)}"
+    facts = [
+        ("Berichtszeitraum", period),
+        ("Stichtag", long_day(report.reference_day)),
+        ("Fassung", LEVELS[report.level]),
+        ("Stand", state),
+        ("Nummer", report.number),
+        ("Erstellt von", report.prepared_by),
+    ]
+    return {
+        "label": report.label,
+        "title": report.title,
+        "municipality": report.municipality,
+        "period": period,
+        "draft": report.released_on is None,
+        "state": state,
+        "level": LEVELS[report.level],
+        "journal_head": report.journal_head,
+        "facts": [{"label": label, "value": value} for label, value in facts if value],
+    }
+
+
+def section(part: Section, link: Link) -> Shown:
+    return {
+        "ref": part.ref,
+        "title": part.title,
+        "kind": part.kind.value,
+        "code": part.code,
+        "blocks": [*with_ranks(block_of(block, link) for block in part.blocks)],
+    }
+
+
+def with_ranks(blocks: Iterable[Shown]) -> Iterator[Shown]:
+    """Give each measure's heading the rank below the heading it stands under."""
+    rank = 1
+    for block in blocks:
+        if block["kind"] == "heading":
+            rank = block["rank"]
+        if block["kind"] == "card":
+            block["rank"] = rank + 1
+        yield block
+
+
+def block_of(block: Block, link: Link) -> Shown:  # noqa: PLR0911  one line per kind of block
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": block.text, "rank": block.rank, "ref": block.ref}
+        case Paragraph():
+            words = spans(block.spans, link)
+            return {"kind": "paragraph", "spans": words, "generated": block.generated}
+        case BulletList():
+            return {"kind": "list", "items": [spans(item, link) for item in block.items]}
+        case Facts():
+            items = [
+                {"value": number(f.value), "label": f.label, "href": to(link, f.ref)}
+                for f in block.items
+            ]
+            return {"kind": "facts", "items": items}
+        case ChartBlock():
+            return chart(block)
+        case MeasureCard():
+            return card(block, link)
+        case GoalFigures():
+            return goal(block, link)
+        case Table():
+            return table(block, link)
+        case Consequences() | FollowUps() | Needs() | Decisions():
+            return table(as_table(block), link)
+
+
+def to(link: Link, ref: str) -> str:
+    return link(ref) if ref else ""
+
+
+def spans(text: Iterable[Span], link: Link) -> list[Shown]:
+    return [
+        {"text": s.text, "emphasis": s.emphasis, "href": s.link or to(link, s.ref)} for s in text
+    ]
+
+
+def cell(value: Cell, kind: CellKind) -> str:
+    """Write one cell; a text is printed as it is, also where a figure was expected."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return day(value)
+    return euro(Decimal(value)) if kind is CellKind.MONEY else number(value)
+
+
+def table(block: Table, link: Link) -> Shown:
+    columns = [
+        {
+            "title": c.title,
+            "numeric": c.kind in NUMERIC,
+            "share": 0 if c.kind is CellKind.DAY else c.share,
+        }
+        for c in block.columns
+    ]
+    rows = [
+        {
+            "cells": [cell(v, c.kind) for v, c in zip(row.cells, block.columns, strict=True)],
+            "total": row.total,
+            "href": to(link, row.ref),
+        }
+        for row in block.rows
+    ]
+    return {
+        "kind": "table",
+        "caption": block.caption,
+        "columns": columns,
+        "rows": rows,
+        "note": block.note,
+    }
+
+
+def chart(block: ChartBlock) -> Shown:
+    drawn = block.chart
+    data = drawn.table()
+    texts = zip(data.header, *data.rows, strict=True)
+    columns = tuple(
+        Column(title, CellKind.COUNT if n in data.numeric else CellKind.TEXT, share_of(words))
+        for n, (title, words) in enumerate(zip(data.header, texts, strict=True))
+    )
+    rows = tuple(Row(cells) for cells in data.rows)
+    return {
+        "kind": "chart",
+        "key": drawn.key,
+        "title": drawn.title,
+        "subtitle": drawn.subtitle,
+        "source": drawn.source,
+        "alt": f"{drawn.title}. {drawn.description()}",
+        "svg": drawn.draw(style=print_style()),
+        "picture": picture(drawn),
+        "table": table(Table(drawn.title, columns, rows), nowhere) if block.with_table else None,
+    }
+
+
+def share_of(words: Iterable[str]) -> int:
+    """Give a column room by its longest words, within limits; 0 is as wide as they are."""
+    longest = max(len(each) for each in words)
+    return 0 if longest <= SHORT else min(longest, LONG)
+
+
+def card(block: MeasureCard, link: Link) -> Shown:
+    lines = [
+        ("Begründung", plain(block.reason)),
+        ("Was geschehen ist", block.happened),
+        ("Was folgt", plain(next_step(block))),
+        ("Erreicht", plain(reach(block))),
+        ("Aufwand", plain(effort(block))),
+        ("Hemmnis", plain(block.obstacle)),
+        ("Gebraucht wird", plain(block.help)),
+        ("Prüfvermerk", plain(block.remark)),
+    ]
+    return {
+        "kind": "card",
+        "code": block.code,
+        "title": block.title,
+        "href": to(link, block.ref),
+        "lead": block.lead,
+        "standing": block.standing,
+        "tone": block.tone.value,
+        "facts": [f for f in (block.lead, block.lifecycle, block.provenance) if f],
+        "goals": ", ".join(block.goals),
+        "generated": block.generated,
+        "lines": [{"label": label, "spans": spans(words, link)} for label, words in lines if words],
+    }
+
+
+def plain(text: str) -> RichText:
+    return (Span(text),) if text else ()
+
+
+def goal(block: GoalFigures, link: Link) -> Shown:
+    figures = [
+        {
+            "label": f.label,
+            "value": f.value,
+            "day": day(f.day),
+            "about": about(f),
+            "href": to(link, f.ref),
+        }
+        for f in block.figures
+    ]
+    why = block.not_assessable
+    return {
+        "kind": "goal",
+        "code": block.code,
+        "text": block.text,
+        "href": to(link, block.ref),
+        "figures": figures,
+        "reason": f"Wirkung nicht beurteilbar, weil {why.rstrip('.')}." if why else "",
+    }

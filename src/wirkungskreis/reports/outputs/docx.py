@@ -1,0 +1,151 @@
+"""The report as DOCX: real headings and tables, to be worked on in a word processor."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from io import BytesIO
+from itertools import count
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
+
+from wirkungskreis.reports.outputs import docx_parts as parts
+from wirkungskreis.reports.outputs.display import Shown, shown
+from wirkungskreis.reports.outputs.document import ReportDocument
+from wirkungskreis.reports.outputs.docx_styles import set_styles
+from wirkungskreis.reports.outputs.pdf import pictures
+
+TEXT_WIDTH = Cm(16)
+
+
+def docx(report: ReportDocument) -> bytes:
+    """Give the report to edit; the look is in its styles."""
+    data = shown(report)
+    file = Document()
+    day = report.released_on or report.reference_day
+    set_properties(file, data["meta"], datetime.combine(day, time(12), tzinfo=UTC))
+    set_styles(file)
+    parts.furniture(file, data["meta"])
+    title_page(file, data)
+    Writer(file, data).write()
+    target = BytesIO()
+    file.save(target)
+    return target.getvalue()
+
+
+def set_properties(file: DocxDocument, meta: Shown, created: datetime) -> None:
+    properties = file.core_properties
+    properties.title = f"{meta['title']}, {meta['municipality']}"
+    properties.author = properties.last_modified_by = meta["municipality"]
+    properties.subject = meta["label"]
+    properties.language = "de-DE"
+    properties.comments = ""
+    properties.created = properties.modified = created.replace(tzinfo=None)
+
+
+def title_page(file: DocxDocument, data: Shown) -> None:
+    meta = data["meta"]
+    file.add_paragraph(meta["municipality"], "Stadt")
+    file.add_paragraph(meta["label"], "Subtitle")
+    file.add_paragraph(meta["title"], "Title")
+    file.add_paragraph(meta["period"], "Subtitle")
+    if meta["draft"]:
+        file.add_paragraph(meta["state"], "Entwurf")
+    for fact in meta["facts"]:
+        parts.labelled(file, fact["label"], [{"text": fact["value"], "emphasis": False}])
+    if meta["journal_head"]:
+        file.add_paragraph(f"Prüfsumme des Journals: {meta['journal_head']}", "Klein")
+    parts.contents(file, [each_title(section) for section in data["sections"]])
+    if data["corrections"]:
+        file.add_paragraph("Berichtigungen", "Heading 1")
+    for note in data["corrections"]:
+        file.add_paragraph(note["title"], "Heading 2")
+        file.add_paragraph(note["text"])
+
+
+def each_title(section: Shown) -> str:
+    return f"{section['code']} {section['title']}".strip()
+
+
+class Writer:
+    """Writes the sections one after the other; pictures are drawn for all charts at once."""
+
+    def __init__(self, file: DocxDocument, data: Shown) -> None:
+        self.file = file
+        self.data = data
+        charts = [block["svg"] for block in self._blocks() if block["kind"] == "chart"]
+        self.pictures = iter(pictures(charts))
+        self.numbers = count(1)
+
+    def _blocks(self) -> Iterator[Shown]:
+        for section in self.data["sections"]:
+            yield from section["blocks"]
+
+    def write(self) -> None:
+        for section in self.data["sections"]:
+            heading = self.file.add_paragraph(each_title(section), "Heading 1")
+            parts.bookmark(heading, next(self.numbers))
+            for block in section["blocks"]:
+                getattr(self, f"_{block['kind']}")(block)
+
+    def _heading(self, block: Shown) -> None:
+        self.file.add_paragraph(block["text"], f"Heading {block['rank']}")
+
+    def _paragraph(self, block: Shown) -> None:
+        generated = block["generated"] and self.data["meta"]["draft"]
+        parts.add_spans(
+            self.file.add_paragraph(style="Erzeugt" if generated else None), block["spans"]
+        )
+
+    def _list(self, block: Shown) -> None:
+        for item in block["items"]:
+            parts.add_spans(self.file.add_paragraph(style="List Bullet"), item)
+
+    def _facts(self, block: Shown) -> None:
+        columns = [{"title": f["label"], "numeric": False, "share": 1} for f in block["items"]]
+        rows = [{"cells": [f["value"] for f in block["items"]], "total": True}]
+        self._table({"caption": "", "columns": columns, "rows": rows, "note": ""})
+
+    def _table(self, block: Shown) -> None:
+        if block["caption"]:
+            self.file.add_paragraph(block["caption"], "Caption")
+        parts.add_table(self.file, block, TEXT_WIDTH)
+        self.file.add_paragraph(block["note"], "Klein")
+
+    def _chart(self, block: Shown) -> None:
+        self.file.add_paragraph(block["title"], "Caption")
+        self.file.add_paragraph(block["subtitle"], "Klein").paragraph_format.keep_with_next = True
+        holder = self.file.add_paragraph()
+        holder.paragraph_format.keep_with_next = True
+        parts.add_picture(holder, next(self.pictures), block["alt"], TEXT_WIDTH)
+        self.file.add_paragraph(block["source"], "Klein")
+        if block["table"]:
+            self._table(block["table"])
+
+    def _card(self, block: Shown) -> None:
+        title = f"{block['code']} {block['title']}"
+        self.file.add_paragraph(title, f"Heading {min(block['rank'], 4)}")
+        about = " · ".join([block["standing"], *block["facts"]])
+        if block["goals"]:
+            about += f" · dient {block['goals']}"
+        self._kept(about)
+        for line in block["lines"]:
+            parts.labelled(self.file, line["label"], line["spans"])
+
+    def _goal(self, block: Shown) -> None:
+        start = self._kept("", style=None)
+        start.add_run(f"{block['code']} ").bold = True
+        start.add_run(block["text"])
+        for figure in block["figures"]:
+            line = self._kept(f"{figure['label']}: ", style="Kennzahl")
+            line.add_run(figure["value"]).bold = True
+            line.add_run(f" (Stand {figure['day']})")
+            self.file.add_paragraph(figure["about"], "Klein")
+        if block["reason"]:
+            self.file.add_paragraph(block["reason"], "Kennzahl")
+
+    def _kept(self, text: str, style: str | None = "Klein") -> Paragraph:
+        made = self.file.add_paragraph(text, style)
+        made.paragraph_format.keep_with_next = True
+        return made

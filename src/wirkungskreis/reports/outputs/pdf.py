@@ -1,0 +1,72 @@
+"""The report as PDF/A-2a and PDF/UA-1, and its charts as pictures, both made by typst."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import typst
+
+from wirkungskreis.charts.look import print_style
+from wirkungskreis.charts.states import Tone, swatch
+from wirkungskreis.reports.outputs.display import Shown, shown
+from wirkungskreis.reports.outputs.document import ReportDocument
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "typst"
+FONTS = HERE / "fonts"
+STANDARDS = ["a-2a", "ua-1"]
+LONG_CARD = 900
+compile_files: Callable[..., object] = typst.compile  # its stub does not know a dict of files
+
+
+def pdf(report: ReportDocument) -> bytes:
+    """Give the printed report; the same report always gives the same bytes."""
+    files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
+    files |= {f"tone-{tone}.svg": swatch(tone, "muster", print_style()).encode() for tone in Tone}
+    files["main.typ"] = files.pop("report.typ")
+    files["data.json"] = json.dumps(for_print(shown(report))).encode()
+    made = compile_files(
+        files,
+        format="pdf",
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+        timestamp=day_of(report),
+    )
+    assert isinstance(made, bytes)  # noqa: S101  one file, as it is a PDF
+    return made
+
+
+def day_of(report: ReportDocument) -> int:
+    """Give the instant that the file carries: its release, or the reference day of a draft."""
+    day = report.released_on or report.reference_day
+    return int(datetime.combine(day, time(12), tzinfo=UTC).timestamp())
+
+
+def for_print(report: Shown) -> Shown:
+    """Add what only paper needs: which cards may break over two pages."""
+    for section in report["sections"]:
+        for block in section["blocks"]:
+            if block["kind"] == "card":
+                length = sum(len(s["text"]) for line in block["lines"] for s in line["spans"])
+                block["long"] = length > LONG_CARD
+    return report
+
+
+def pictures(drawings: list[str], dots_per_inch: int = 200) -> list[bytes]:
+    """Turn charts with fixed inks into PNG pictures, 160 mm wide, all in one go."""
+    if not drawings:
+        return []
+    files = {f"{n}.svg": text.encode() for n, text in enumerate(drawings)}
+    body = "".join(f'#page(image("{n}.svg", width: 160mm))\n' for n in range(len(drawings)))
+    head = "#set page(width: auto, height: auto, margin: 0pt)\n"
+    made = compile_files(
+        {"main.typ": (head + body).encode(), **files},
+        format="png",
+        ppi=dots_per_inch,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+    )
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if isinstance(page, bytes)]

@@ -1,0 +1,64 @@
+"""The annex: typed, filtered, without formulas, narrow for the public."""
+
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.reports.sample import CARD, DRAFT, FIELD, RELEASED
+from wirkungskreis.reports.outputs.document import Level
+from wirkungskreis.reports.outputs.levels import at_level
+from wirkungskreis.reports.outputs.xlsx import xlsx
+
+NAMES = ["Maßnahmen", "Meldungen", "Konsequenzen", "Kennzahlen", "Bedarfe", "Legende"]
+
+
+def opened(raw: bytes) -> Workbook:
+    return load_workbook(BytesIO(raw))
+
+
+def test_sheets_have_a_frozen_filtered_head() -> None:
+    book = opened(xlsx(DRAFT))
+
+    assert book.sheetnames == NAMES
+    assert [sheet.freeze_panes for sheet in book] == ["A2"] * 6
+    assert [bool(sheet.auto_filter.ref) for sheet in book] == [True] * 6
+
+
+def test_cells_have_types() -> None:
+    sheet = opened(xlsx(DRAFT))["Meldungen"]
+
+    row = dict(zip((c.value for c in sheet[1]), (c.value for c in sheet[2]), strict=True))
+    assert row["Bis wann"] == datetime(2026, 5, 16)  # noqa: DTZ001  cells have no zone
+    assert (row["Erreicht"], row["Geplant"], row["Arbeitsstunden"]) == (1157, 1290, 640)
+    assert row["Kosten in Euro"] == 5431.5
+    assert [cell.value for cell in sheet[4]][7:9] == ["nicht gemeldet", "nicht gemeldet"]
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+49 2171", "-3", "@SUM(A1)", "https://x.example"])
+def test_words_of_people_are_never_formulas(words: str) -> None:
+    card = replace(CARD, title=words)
+    report = replace(DRAFT, sections=(replace(FIELD, blocks=(card,)),))
+
+    cell = opened(xlsx(report))["Maßnahmen"]["B2"]
+
+    assert (cell.value, cell.data_type, cell.hyperlink) == (words, "s", None)
+
+
+def test_the_public_annex_has_no_columns_for_the_desk() -> None:
+    def heads(level: Level) -> set[str]:
+        book = opened(xlsx(at_level(DRAFT, level)))
+        return {str(cell.value) for sheet in book for cell in sheet[1]}
+
+    assert heads(Level.INTERNAL) - heads(Level.PUBLIC) == {
+        "Hemmnis",
+        "Gebraucht wird",
+        "Prüfvermerk",
+        "Person",
+    }
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert xlsx(RELEASED) == xlsx(RELEASED)
