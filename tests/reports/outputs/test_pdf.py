@@ -4,18 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from tests.charts.examples import EXAMPLES
-from tests.reports.sample import DRAFT, RELEASED, long_report
+from tests.reports.sample import DRAFT, RELEASED
 from wirkungskreis.reports.outputs.document import ReportDocument
 from wirkungskreis.reports.outputs.pdf import pdf, pictures
-
-SECONDS = 5
 
 
 def pages(report: ReportDocument) -> list[str]:
@@ -79,17 +76,6 @@ def test_words_of_people_are_never_markup(words: str) -> None:
     report = replace(DRAFT, title=words, prepared_by=words)
 
     assert words.strip() in pages(report)[0]
-
-
-def test_a_hundred_pages_are_made_in_time() -> None:
-    report = long_report()
-
-    start = perf_counter()
-    raw = pdf(report)
-    took = perf_counter() - start
-
-    assert len(PdfReader(BytesIO(raw)).pages) >= 100
-    assert took < SECONDS
 
 
 def test_pictures_come_in_the_order_asked() -> None:

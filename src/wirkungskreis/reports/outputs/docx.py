@@ -53,7 +53,8 @@ def title_page(file: DocxDocument, data: Shown) -> None:
     if meta["draft"]:
         file.add_paragraph(meta["state"], "Entwurf")
     for fact in meta["facts"]:
-        parts.labelled(file, fact["label"], [{"text": fact["value"], "emphasis": False}])
+        words = [{"text": fact["value"], "emphasis": False}]
+        parts.labelled(file.add_paragraph(style="Angabe"), fact["label"], words)
     if meta["journal_head"]:
         file.add_paragraph(f"Prüfsumme des Journals: {meta['journal_head']}", "Klein")
     parts.contents(file, [each_title(section) for section in data["sections"]])
@@ -74,6 +75,7 @@ class Writer:
     def __init__(self, file: DocxDocument, data: Shown) -> None:
         self.file = file
         self.data = data
+        self.styles = parts.Styles(file)
         charts = [block["svg"] for block in self._blocks() if block["kind"] == "chart"]
         self.pictures = iter(pictures(charts))
         self.numbers = count(1)
@@ -84,23 +86,21 @@ class Writer:
 
     def write(self) -> None:
         for section in self.data["sections"]:
-            heading = self.file.add_paragraph(each_title(section), "Heading 1")
+            heading = self._add(each_title(section), "Heading 1")
             parts.bookmark(heading, next(self.numbers))
             for block in section["blocks"]:
                 getattr(self, f"_{block['kind']}")(block)
 
     def _heading(self, block: Shown) -> None:
-        self.file.add_paragraph(block["text"], f"Heading {block['rank']}")
+        self._add(block["text"], f"Heading {block['rank']}")
 
     def _paragraph(self, block: Shown) -> None:
         generated = block["generated"] and self.data["meta"]["draft"]
-        parts.add_spans(
-            self.file.add_paragraph(style="Erzeugt" if generated else None), block["spans"]
-        )
+        parts.add_spans(self._add("", "Erzeugt" if generated else "Normal"), block["spans"])
 
     def _list(self, block: Shown) -> None:
         for item in block["items"]:
-            parts.add_spans(self.file.add_paragraph(style="List Bullet"), item)
+            parts.add_spans(self._add("", "List Bullet"), item)
 
     def _facts(self, block: Shown) -> None:
         columns = [{"title": f["label"], "numeric": False, "share": 1} for f in block["items"]]
@@ -109,43 +109,46 @@ class Writer:
 
     def _table(self, block: Shown) -> None:
         if block["caption"]:
-            self.file.add_paragraph(block["caption"], "Caption")
+            self._add(block["caption"], "Caption")
         parts.add_table(self.file, block, TEXT_WIDTH)
-        self.file.add_paragraph(block["note"], "Klein")
+        self._add(block["note"], "Klein")
 
     def _chart(self, block: Shown) -> None:
-        self.file.add_paragraph(block["title"], "Caption")
-        self.file.add_paragraph(block["subtitle"], "Klein").paragraph_format.keep_with_next = True
-        holder = self.file.add_paragraph()
+        self._add(block["title"], "Caption")
+        self._add(block["subtitle"], "Klein").paragraph_format.keep_with_next = True
+        holder = self._add("")
         holder.paragraph_format.keep_with_next = True
         parts.add_picture(holder, next(self.pictures), block["alt"], TEXT_WIDTH)
-        self.file.add_paragraph(block["source"], "Klein")
+        self._add(block["source"], "Klein")
         if block["table"]:
             self._table(block["table"])
 
     def _card(self, block: Shown) -> None:
         title = f"{block['code']} {block['title']}"
-        self.file.add_paragraph(title, f"Heading {min(block['rank'], 4)}")
+        self._add(title, f"Heading {min(block['rank'], 4)}")
         about = " · ".join([block["standing"], *block["facts"]])
         if block["goals"]:
             about += f" · dient {block['goals']}"
         self._kept(about)
         for line in block["lines"]:
-            parts.labelled(self.file, line["label"], line["spans"])
+            parts.labelled(self._add("", "Angabe"), line["label"], line["spans"])
 
     def _goal(self, block: Shown) -> None:
-        start = self._kept("", style=None)
+        start = self._kept("", "Normal")
         start.add_run(f"{block['code']} ").bold = True
         start.add_run(block["text"])
         for figure in block["figures"]:
-            line = self._kept(f"{figure['label']}: ", style="Kennzahl")
+            line = self._kept(f"{figure['label']}: ", "Kennzahl")
             line.add_run(figure["value"]).bold = True
             line.add_run(f" (Stand {figure['day']})")
-            self.file.add_paragraph(figure["about"], "Klein")
+            self._add(figure["about"], "Klein")
         if block["reason"]:
-            self.file.add_paragraph(block["reason"], "Kennzahl")
+            self._add(block["reason"], "Kennzahl")
 
-    def _kept(self, text: str, style: str | None = "Klein") -> Paragraph:
-        made = self.file.add_paragraph(text, style)
+    def _kept(self, text: str, style: str = "Klein") -> Paragraph:
+        made = self._add(text, style)
         made.paragraph_format.keep_with_next = True
         return made
+
+    def _add(self, text: str, style: str = "Normal") -> Paragraph:
+        return parts.add_paragraph(self.file, self.styles, text, style)

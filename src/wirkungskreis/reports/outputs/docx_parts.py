@@ -29,6 +29,26 @@ def element(tag: str, /, *inside: Element, **attributes: object) -> Element:
     return made
 
 
+class Styles:
+    """Finds the id of a style by its name once; python-docx searches for each paragraph anew."""
+
+    def __init__(self, file: Document) -> None:
+        self.ids = {str(style.name): str(style.style_id) for style in file.styles}
+
+    def properties(self, name: str) -> Element:
+        return element("pPr", element("pStyle", val=self.ids[name]))
+
+
+def add_paragraph(file: Document, styles: Styles, text: str, style: str = "Normal") -> Paragraph:
+    """Add a paragraph at the end; the same as python-docx does, a hundred times faster."""
+    made = OxmlElement("w:p")
+    made.append(styles.properties(style))
+    if text:
+        made.append(element("r", words(text)))
+    file.element.body[-1].addprevious(made)
+    return Paragraph(made, file)
+
+
 def xml_of(paragraph: Paragraph) -> Element:
     return paragraph.paragraph_format.element
 
@@ -100,13 +120,14 @@ def bookmark(paragraph: Paragraph, number: int) -> None:
 
 def add_spans(paragraph: Paragraph, spans: Iterable[Shown]) -> None:
     for part in spans:
-        paragraph.add_run(part["text"]).italic = True if part["emphasis"] else None
+        look = [element("rPr", element("i"))] if part["emphasis"] else []
+        xml_of(paragraph).append(element("r", *look, words(part["text"])))
 
 
-def labelled(file: Document, label: str, spans: Iterable[Shown]) -> None:
-    """Add a line with its label in the margin."""
-    line = file.add_paragraph(style="Angabe")
-    line.add_run(f"{label}\t").bold = True
+def labelled(line: Paragraph, label: str, spans: Iterable[Shown]) -> None:
+    """Write a line with its label in the margin."""
+    bold = element("rPr", element("b"))
+    xml_of(line).append(element("r", bold, words(label), element("tab")))
     add_spans(line, spans)
 
 
@@ -139,7 +160,7 @@ def add_table(file: Document, block: Shown, width: Length) -> None:
     for each in block["rows"]:
         rules = element("trPr", element("cantSplit"))
         table.append(row(each["cells"], block["columns"], sizes, rules, bold=each["total"]))
-    file.element.body.insert_element_before(table, "w:sectPr")
+    file.element.body[-1].addprevious(table)
 
 
 def row(
