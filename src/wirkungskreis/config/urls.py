@@ -5,5 +5,6 @@ from wirkungskreis.desk.style.views import style
 urlpatterns = [
     path("werkbank/", include("wirkungskreis.desk.accounts.urls")),
     path("werkbank/", include("wirkungskreis.desk.urls")),
+    path("", include("wirkungskreis.partake.urls")),
     path("stil/", style, name="style"),
 ]

@@ -139,3 +139,26 @@ class Publish(models.TextChoices):
     ALL = "all", _("alles außer Geld und Personen")
     TITLE = "title", _("nur Titel und Träger")
     NOTHING = "nothing", _("nichts")
+
+
+class Standing(models.TextChoices):
+    """Where one answer stands on a day."""
+
+    NOT_ASKED = "not_asked", _("nicht abgefragt")
+    ASKED = "asked", _("angefragt")
+    UNDELIVERABLE = "undeliverable", _("unzustellbar")
+    DRAFTED = "drafted", _("Entwurf")
+    HANDED_IN = "handed_in", _("eingegangen")
+    UNCHANGED = "unchanged", _("unverändert gemeldet")
+    SENT_BACK = "sent_back", _("zurückgegeben")
+    CHECKED = "checked", _("geprüft")
+    SILENT = "silent", _("keine Meldung")
+
+
+class Unknown(models.TextChoices):
+    """Why nothing is known of a measure's progress."""
+
+    UNCONFIRMED = "unconfirmed", _("noch nicht bestätigt")
+    NOT_ASKED = "not_asked", _("nicht abgefragt")
+    UNDELIVERABLE = "undeliverable", _("unzustellbar")
+    SILENT = "silent", _("keine Meldung")

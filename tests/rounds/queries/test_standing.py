@@ -16,9 +16,7 @@ from wirkungskreis.rounds.queries.standing import (
     ANSWERED_UNCHECKED,
     MISSING,
     Facts,
-    Standing,
     Told,
-    Unknown,
     facts_of,
     known,
     latest_standing,
@@ -26,7 +24,7 @@ from wirkungskreis.rounds.queries.standing import (
     with_known,
     with_standing,
 )
-from wirkungskreis.rounds.states import ReturnState, Schedule
+from wirkungskreis.rounds.states import ReturnState, Schedule, Standing, Unknown
 
 DUE = date(2026, 10, 16)
 facts = st.builds(

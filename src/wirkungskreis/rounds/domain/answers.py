@@ -163,7 +163,10 @@ def _still_open(ret: Return) -> None:
 
 
 def _known(answers: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in answers.items() if name in ANSWER_FIELDS}
+    known = {name: value for name, value in answers.items() if name in ANSWER_FIELDS}
+    if "help_kind" in known:
+        known["help_kind"] = known["help_kind"] or Help.NONE
+    return known
 
 
 def _complete(ret: Return, said: Mapping[str, Any]) -> None:

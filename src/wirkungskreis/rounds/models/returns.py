@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from wirkungskreis.journal.models import Living
 from wirkungskreis.rounds.models.answers import Answers
 from wirkungskreis.rounds.models.round import Round
-from wirkungskreis.rounds.states import ANSWERED, RETURN_LIFE, Help, ReturnState, Schedule, Special
+from wirkungskreis.rounds.states import (
+    ANSWERED,
+    RETURN_LIFE,
+    Help,
+    ReturnState,
+    Schedule,
+    Special,
+    Standing,
+)
 
 
 class Return(Living, Answers):
@@ -84,6 +92,11 @@ class Return(Living, Answers):
 
     def __str__(self) -> str:
         return f"{self.round}: {self.measure}"
+
+    @property
+    def standing_label(self) -> str:
+        """The standing in the words of the interface; needs ``queries.with_standing``."""
+        return str(dict(Standing.choices).get(self.standing, self.get_state_display()))
 
     @property
     def code(self) -> str:

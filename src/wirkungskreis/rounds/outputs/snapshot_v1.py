@@ -9,7 +9,7 @@ from typing import Any
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.people.models import Organisation, Person
 from wirkungskreis.rounds.models import Return
-from wirkungskreis.rounds.queries.standing import Standing
+from wirkungskreis.rounds.states import Standing
 
 SCHEMA = 1
 TEXTS = (

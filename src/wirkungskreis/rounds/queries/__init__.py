@@ -1,14 +1,8 @@
 """What can be read about rounds; the everyday functions stand here by name."""
 
 from wirkungskreis.rounds.queries.lists import confirmations_for, links_of, returns_for, rounds_for
-from wirkungskreis.rounds.queries.standing import (
-    Known,
-    Standing,
-    Unknown,
-    latest_standing,
-    with_known,
-    with_standing,
-)
+from wirkungskreis.rounds.queries.standing import Known, latest_standing, with_known, with_standing
+from wirkungskreis.rounds.states import Standing, Unknown
 
 __all__ = [
     "Known",

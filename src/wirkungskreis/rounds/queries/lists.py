@@ -1,5 +1,6 @@
 """Rounds, returns and confirmations as one actor sees them, with what their lists show."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -56,6 +57,20 @@ def last_checked(measure: Measure, before: Round) -> Return | None:
         .order_by("-round__reference_date", "-pk")
         .first()
     )
+
+
+def last_checked_of(before: Round, measures: Iterable[int]) -> dict[int, Return]:
+    """Find the last checked answers of many measures in one query, by the measure's row."""
+    checked = (
+        Return.objects.filter(
+            measure__in=measures,
+            state=ReturnState.CHECKED,
+            round__reference_date__lt=before.reference_date,
+        )
+        .select_related("round", "obstacle")
+        .order_by("round__reference_date", "pk")
+    )
+    return {ret.measure_id: ret for ret in checked}
 
 
 def history(measure: Measure, actor: Actor, on: date) -> QuerySet[Return]:

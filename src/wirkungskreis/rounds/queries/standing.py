@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db import models
 from django.db.models import (
     Case,
     CharField,
@@ -22,35 +21,10 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.rounds.models import AccessLink, Return
-from wirkungskreis.rounds.states import ReturnState, RoundState
-
-
-class Standing(models.TextChoices):
-    """Where one answer stands on a day."""
-
-    NOT_ASKED = "not_asked", _("nicht abgefragt")
-    ASKED = "asked", _("angefragt")
-    UNDELIVERABLE = "undeliverable", _("unzustellbar")
-    DRAFTED = "drafted", _("Entwurf")
-    HANDED_IN = "handed_in", _("eingegangen")
-    UNCHANGED = "unchanged", _("unverändert gemeldet")
-    SENT_BACK = "sent_back", _("zurückgegeben")
-    CHECKED = "checked", _("geprüft")
-    SILENT = "silent", _("keine Meldung")
-
-
-class Unknown(models.TextChoices):
-    """Why nothing is known of a measure's progress."""
-
-    UNCONFIRMED = "unconfirmed", _("noch nicht bestätigt")
-    NOT_ASKED = "not_asked", _("nicht abgefragt")
-    UNDELIVERABLE = "undeliverable", _("unzustellbar")
-    SILENT = "silent", _("keine Meldung")
-
+from wirkungskreis.rounds.states import ReturnState, RoundState, Standing, Unknown
 
 ANSWERED_UNCHECKED = [Standing.HANDED_IN, Standing.UNCHANGED, Standing.SENT_BACK]
 MISSING = [Standing.SILENT, Standing.UNDELIVERABLE]

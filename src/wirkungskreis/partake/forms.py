@@ -1,0 +1,183 @@
+"""The shape of what leads enter; each field says who reads it. The verbs know the rules."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.kernel.texts import clean
+from wirkungskreis.measures.states import State as Lifecycle
+from wirkungskreis.rounds.models import Return
+from wirkungskreis.rounds.states import Continuation, Counted, Help, Publish, Schedule, YesNo
+from wirkungskreis.ui.forms import DayField, EuroField
+from wirkungskreis.vocab.models import Obstacle
+
+ALL_READ = _("Das steht im Bericht.")
+KI_READS = _("Das liest nur das KI.")
+KI_UNLESS = _("Das liest nur das KI, solange Sie es unten nicht freigeben.")
+
+
+class LongText(forms.CharField):
+    """Some sentences, without control characters."""
+
+    def __init__(self, *, rows: int = 3, max_length: int = 1500, **kwargs: Any) -> None:
+        area = forms.Textarea(attrs={"rows": rows})
+        super().__init__(widget=area, max_length=max_length, required=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return clean(super().to_python(value) or "").strip()
+
+
+class EditionForm(forms.Form):
+    """``edition`` is the one the person has read; templates write the present one beside it."""
+
+    edition = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AskLinkForm(forms.Form):
+    email = forms.EmailField(label=_("Ihre Mailadresse"), max_length=254)
+
+
+class AnswerForm(EditionForm):
+    """What all leads are asked; a draft may lack anything, so the verbs say what is missing."""
+
+    lifecycle = forms.ChoiceField(
+        label=_("Stand"), choices=Lifecycle.choices, help_text=ALL_READ, required=False
+    )
+    schedule_reason = LongText(
+        label=_("Woran liegt das?"), help_text=_("Ein Satz. Das steht im Bericht."), rows=2
+    )
+    done = LongText(
+        label=_("Was ist geschehen?"),
+        help_text=_("Ein bis drei Sätze, ohne Namen und ohne Listen. Das steht im Bericht."),
+        rows=4,
+    )
+    next_step = LongText(label=_("Was folgt?"), help_text=ALL_READ, rows=2)
+    next_step_due = DayField(label=_("Bis wann?"), required=False)
+    help_kind = forms.ChoiceField(
+        label=_("Brauchen Sie Hilfe oder eine Entscheidung?"),
+        choices=Help.choices,
+        widget=forms.RadioSelect,
+        initial=Help.NONE,
+        required=False,
+        help_text=KI_UNLESS,
+    )
+    help_text = LongText(label=_("Was brauchen Sie, von wem?"), help_text=KI_UNLESS, rows=2)
+    obstacle = forms.ModelChoiceField(
+        Obstacle.objects.all(),
+        label=_("Hindert Sie etwas?"),
+        required=False,
+        empty_label=_("nichts Besonderes"),
+        help_text=KI_UNLESS,
+    )
+    obstacle_text = LongText(label=_("Was genau hindert?"), help_text=KI_UNLESS, rows=2)
+    releases_obstacle = forms.BooleanField(
+        label=_("Hindernis und Hilfebedarf dürfen im Bericht an die Gremien stehen."),
+        required=False,
+    )
+    reach_actual = forms.IntegerField(
+        label=_("Wie viele Menschen, ungefähr?"),
+        min_value=0,
+        max_value=9_999_999,
+        required=False,
+        help_text=_("Eine runde Zahl genügt, keine Namen und keine Herkunft. Im Bericht."),
+    )
+    reach_unit = forms.CharField(
+        label=_("Was wird gezählt?"),
+        max_length=100,
+        required=False,
+        help_text=_("Zum Beispiel Teilnehmende, Beratungen, Besuche."),
+    )
+    reach_kind = forms.ChoiceField(
+        label=_("Gezählt oder geschätzt?"),
+        choices=[("", _("weiß ich nicht")), *Counted.choices],
+        required=False,
+    )
+    effort_hours = forms.DecimalField(
+        label=_("Arbeitsstunden im Zeitraum"),
+        min_value=0,
+        max_digits=9,
+        decimal_places=2,
+        localize=True,
+        required=False,
+        help_text=KI_READS,
+    )
+    effort_cost = EuroField(
+        label=_("Kosten im Zeitraum in Euro"), required=False, help_text=KI_READS
+    )
+
+
+class ProjectForm(AnswerForm):
+    """Projects and one-offs stand against a plan."""
+
+    schedule = forms.ChoiceField(
+        label=_("Sind Sie im Plan?"),
+        choices=Schedule.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=ALL_READ,
+    )
+
+
+class OfferForm(AnswerForm):
+    """Offers and structures go on, rest or end."""
+
+    continuation = forms.ChoiceField(
+        label=_("Läuft es weiter?"),
+        choices=Continuation.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=ALL_READ,
+    )
+    what_is_missing = LongText(
+        label=_("Was fehlt?"), help_text=_("Das wird als Bedarf notiert."), rows=2
+    )
+
+
+def answer_form(ret: Return) -> type[AnswerForm]:
+    return ProjectForm if ret.measure.has_schedule else OfferForm
+
+
+class UnchangedForm(EditionForm):
+    expected = DayField(label=_("Wann ist die nächste Änderung zu erwarten?"))
+    sentence = LongText(
+        label=_("Warum bewegt sich nichts?"), help_text=_("Ein Satz. Das steht im Bericht."), rows=2
+    )
+
+
+class NotResponsibleForm(EditionForm):
+    successor = forms.CharField(
+        label=_("Wer ist jetzt zuständig?"),
+        max_length=300,
+        help_text=_("Stelle oder Organisation, wenn Sie mögen mit Telefon. Das liest nur das KI."),
+    )
+
+
+class CallForm(EditionForm):
+    number = forms.CharField(label=_("Unter welcher Nummer?"), max_length=60, help_text=KI_READS)
+    when = forms.CharField(label=_("Wann erreichen wir Sie gut?"), max_length=200, required=False)
+
+
+class ConfirmationForm(EditionForm):
+    is_correct = forms.ChoiceField(
+        label=_("Stimmt das?"),
+        choices=[(YesNo.YES, _("ja")), (YesNo.NO, _("nein"))],
+        widget=forms.RadioSelect,
+        help_text=KI_READS,
+    )
+    correction = LongText(label=_("Was stimmt nicht?"), help_text=KI_READS)
+    takes_part = forms.ChoiceField(
+        label=_("Machen Sie mit?"),
+        choices=YesNo.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Dann fragen wir Sie ein- bis zweimal im Jahr nach dem Sachstand."),
+    )
+    answering = forms.CharField(
+        label=_("Wer antwortet künftig?"),
+        max_length=300,
+        required=False,
+        help_text=_("Leer lassen, wenn Sie es bleiben. Das liest nur das KI."),
+    )
+    public_scope = forms.ChoiceField(
+        label=_("Was darf öffentlich sein?"), choices=Publish.choices, widget=forms.RadioSelect
+    )

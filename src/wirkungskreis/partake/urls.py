@@ -1,0 +1,19 @@
+"""The addresses for people with a personal link; only the door knows the token."""
+
+from django.urls import path
+
+from wirkungskreis.partake import besides, doors, items
+
+app_name = "partake"
+urlpatterns = [
+    path("m/<str:token>/", doors.door, name="door"),
+    path("meldung/", items.items, name="items"),
+    path("meldung/link/anfordern/", doors.ask_link, name="ask_link"),
+    path("meldung/link/angefordert/", doors.link_asked, name="link_asked"),
+    path("meldung/<uuid:public_id>/angeben/", items.answer, name="answer"),
+    path("meldung/<uuid:public_id>/zwischenspeichern/", items.keep, name="keep"),
+    path("meldung/<uuid:public_id>/unveraendert-melden/", besides.unchanged, name="unchanged"),
+    path("meldung/<uuid:public_id>/abgeben/", besides.not_responsible, name="not_responsible"),
+    path("meldung/<uuid:public_id>/anrufen/", besides.call, name="call"),
+    path("meldung/<uuid:public_id>/bestaetigen/", besides.confirm, name="confirm"),
+]

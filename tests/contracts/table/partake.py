@@ -1,0 +1,67 @@
+"""The pages behind a personal link; ``full.enter["link"]`` presses the button at the door."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from tests import world
+from tests.contracts.row import row
+from tests.contracts.world import World
+from wirkungskreis.rounds.domain import links
+
+HERE: dict[str, Any] = {"rest": 302, "link": 200}
+STRANGE: dict[str, Any] = {"rest": 302, "link": 404}
+
+
+def build(full: World) -> None:
+    dana = world.contact()
+    rnd = world.rnd(code="R-LINK")
+    full["asked"] = world.ret(round=rnd, measure=world.measure(lead=full.office), person=dana)
+    full["asked_elsewhere"] = world.ret(
+        round=rnd, measure=world.measure(), person=world.contact("Emre Kaya")
+    )
+    before = world.rnd(code="R-BEFORE", state="planned", reference_date=date(2025, 6, 30))
+    world.ret(
+        round=before,
+        measure=full["asked"].measure,
+        person=None,
+        state="checked",
+        schedule="on_plan",
+        done="Zwölf Gruppen.",
+        handed_in_on=date(2025, 9, 1),
+        checked_on=date(2025, 9, 2),
+    )
+    full["door"] = links.token_of(world.link(rnd, dana))
+    full.enter["link"] = lambda client: client.post(f"/m/{full['door']}/")
+
+
+def door(full: World) -> Sequence[object]:
+    return [full["door"]]
+
+
+def no_door(_full: World) -> Sequence[object]:
+    return ["gibt-es-nicht"]
+
+
+def asked(full: World) -> Sequence[object]:
+    return [full["asked"].public_id]
+
+
+def elsewhere(full: World) -> Sequence[object]:
+    return [full["asked_elsewhere"].public_id]
+
+
+ROWS = [
+    row("partake:door", door, rest=200),
+    row("partake:door", no_door, rest=404),
+    row("partake:ask_link", rest=200),
+    row("partake:link_asked", rest=200),
+    row("partake:items", **HERE),
+    row("partake:answer", asked, **HERE),
+    row("partake:answer", elsewhere, **STRANGE),
+    row("partake:unchanged", asked, **HERE),
+    row("partake:unchanged", elsewhere, **STRANGE),
+    row("partake:not_responsible", asked, **HERE),
+    row("partake:call", asked, **HERE),
+    row("partake:confirm", asked, rest=302, link=404),
+]
