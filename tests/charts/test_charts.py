@@ -10,7 +10,7 @@ import pytest
 from tests.charts.examples import BARS, EXAMPLES, MILESTONES, MONEY, RATES, STATES
 from wirkungskreis.charts.look import SHEET, print_style
 from wirkungskreis.charts.picture import Chart, picture
-from wirkungskreis.charts.rates import RatePoint
+from wirkungskreis.charts.rates import RatePoint, percent
 from wirkungskreis.charts.states import StateCount, Tone
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -128,3 +128,11 @@ def test_labels_stay_inside_the_picture_when_everything_is_late() -> None:
     root = ET.fromstring(replace(MILESTONES, rows=rows).draw(340))  # noqa: S314 our own
 
     assert [n for n in root.iter(f"{SVG}text") if float(n.get("x", "0")) < 0] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "written"),
+    [(1, 200, "1\u00a0%"), (1, 201, "0\u00a0%"), (67, 77, "87\u00a0%")],
+)
+def test_percent_is_whole_and_rounds_half_up(part: int, whole: int, written: str) -> None:
+    assert percent(part, whole) == written

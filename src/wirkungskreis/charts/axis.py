@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wirkungskreis.charts import svg
-from wirkungskreis.charts.words import day
+from wirkungskreis.kernel.formats import day_short
 
 HEAD = 34
 
@@ -43,7 +43,7 @@ class Axis:
             yield svg.tag("path", d=f"M{x} {HEAD - 12}V{svg.write(bottom)}", class_="chart-grid")
             yield svg.text(words, self.x(when) + 3, HEAD - 4, "chart-note")
         if self.start <= today <= self.end:
-            place, words = self.x(today), f"Stichtag {day(today)}"
+            place, words = self.x(today), f"Stichtag {day_short(today)}"
             look = (
                 "chart-warn"
                 if place + svg.width_of(words, 12) < self.right

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.table import ChartTable
-from wirkungskreis.charts.words import number
+from wirkungskreis.kernel.formats import number
 
 BAR = 20
 ROW = 30

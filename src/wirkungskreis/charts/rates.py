@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.table import ChartTable
-from wirkungskreis.charts.words import number, percent
+from wirkungskreis.kernel.formats import number
 
 TOP, HEIGHT, LEFT = 24, 150, 48
 
@@ -62,6 +62,11 @@ class RateLine:
             if y is not None:
                 yield svg.tag("circle", cx=x, cy=y, r=5, class_="chart-dot")
                 yield svg.text(rate(point), x, y - 11, "chart-strong chart-middle")
+
+
+def percent(part: int, whole: int) -> str:
+    """Write a share in whole percent, rounded half up; ``whole`` is above zero."""
+    return f"{(200 * part + whole) // (2 * whole)}\u00a0%"
 
 
 def rate(point: RatePoint) -> str:

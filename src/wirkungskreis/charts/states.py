@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.table import ChartTable
-from wirkungskreis.charts.words import number
+from wirkungskreis.kernel.formats import number
 
 BAR = 30
 LINE = 24

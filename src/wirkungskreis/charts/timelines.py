@@ -9,7 +9,8 @@ from enum import StrEnum
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.axis import HEAD, Axis, span
 from wirkungskreis.charts.table import ChartTable
-from wirkungskreis.charts.words import day, euro
+from wirkungskreis.kernel.formats import day_short as day
+from wirkungskreis.kernel.formats import euro
 
 ROW = 30
 LABEL_SHARE = 0.42

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.reports.sample import DRAFT
-from wirkungskreis.charts.words import day, number
+from wirkungskreis.kernel.formats import day_short, number
 from wirkungskreis.reports.outputs.codec import dump
 from wirkungskreis.reports.outputs.document import Level, MeasureCard, ReportDocument
 from wirkungskreis.reports.outputs.docx import docx
@@ -84,5 +84,5 @@ def test_the_annex_has_what_the_cards_have(level: Level) -> None:
         assert known == expected
         assert (row[6] is None) == (card.next_due is None)
     shown = {number(v) for row in rows for v in row if isinstance(v, int)}
-    shown |= {day(v) for row in rows for v in row if isinstance(v, date)}
+    shown |= {day_short(v) for row in rows for v in row if isinstance(v, date)}
     assert shown <= in_html(report)

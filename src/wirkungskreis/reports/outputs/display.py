@@ -4,7 +4,6 @@ The result is plain lists and dictionaries of text: typst reads it as JSON, Djan
 python-docx and the tests walk through it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -13,7 +12,8 @@ from typing import Any
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.look import print_style
 from wirkungskreis.charts.picture import picture
-from wirkungskreis.charts.words import day, euro, long_day, number
+from wirkungskreis.kernel import texts
+from wirkungskreis.kernel.formats import day, day_short, euro, number
 from wirkungskreis.reports.outputs.document import (
     Block,
     BulletList,
@@ -42,7 +42,6 @@ from wirkungskreis.reports.outputs.phrases import about, as_table, effort, next_
 
 Shown = dict[str, Any]
 Link = Callable[[str], str]
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 SHORT, LONG = 12, 40
 NUMERIC = frozenset({CellKind.COUNT, CellKind.DECIMAL, CellKind.MONEY, CellKind.REACH})
 LEVELS = {
@@ -62,7 +61,7 @@ def shown(report: ReportDocument, link: Link = nowhere) -> Shown:
     laid_out = {
         "meta": meta(report),
         "corrections": [
-            {"title": f"Berichtigung Nr. {c.number} vom {long_day(c.day)}", "text": c.text}
+            {"title": f"Berichtigung Nr. {c.number} vom {day(c.day)}", "text": c.text}
             for c in report.corrections
         ],
         "sections": [section(each, link) for each in report.sections],
@@ -73,7 +72,7 @@ def shown(report: ReportDocument, link: Link = nowhere) -> Shown:
 
 def clean(text: str) -> str:
     """Drop what no file may hold: control characters, and those that turn the order of letters."""
-    return TURNING.sub("", svg.clean(text))
+    return svg.clean(texts.clean(text))
 
 
 def clean_all(value: Any) -> Any:
@@ -85,13 +84,13 @@ def clean_all(value: Any) -> Any:
 
 
 def meta(report: ReportDocument) -> Shown:
-    period = f"{long_day(report.first_day)} bis {long_day(report.last_day)}"
+    period = f"{day(report.first_day)} bis {day(report.last_day)}"
     state = "Entwurf, nicht veröffentlicht"
     if report.released_on:
-        state = f"veröffentlicht am {long_day(report.released_on)}"
+        state = f"veröffentlicht am {day(report.released_on)}"
     facts = [
         ("Berichtszeitraum", period),
-        ("Stichtag", long_day(report.reference_day)),
+        ("Stichtag", day(report.reference_day)),
         ("Fassung", LEVELS[report.level]),
         ("Stand", state),
         ("Nummer", report.number),
@@ -173,7 +172,7 @@ def cell(value: Cell, kind: CellKind) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, date):
-        return day(value)
+        return day_short(value)
     return euro(Decimal(value)) if kind is CellKind.MONEY else number(value)
 
 
@@ -206,10 +205,10 @@ def table(block: Table, link: Link) -> Shown:
 def chart(block: ChartBlock) -> Shown:
     drawn = block.chart
     data = drawn.table()
-    texts = zip(data.header, *data.rows, strict=True)
+    words = zip(data.header, *data.rows, strict=True)
     columns = tuple(
-        Column(title, CellKind.COUNT if n in data.numeric else CellKind.TEXT, share_of(words))
-        for n, (title, words) in enumerate(zip(data.header, texts, strict=True))
+        Column(title, CellKind.COUNT if n in data.numeric else CellKind.TEXT, share_of(column))
+        for n, (title, column) in enumerate(zip(data.header, words, strict=True))
     )
     rows = tuple(Row(cells) for cells in data.rows)
     return {
@@ -266,7 +265,7 @@ def goal(block: GoalFigures, link: Link) -> Shown:
         {
             "label": f.label,
             "value": f.value,
-            "day": day(f.day),
+            "day": day_short(f.day),
             "about": about(f),
             "href": to(link, f.ref),
         }

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from wirkungskreis.charts.words import day, euro, number
+from wirkungskreis.kernel.formats import day_short, euro, number
 from wirkungskreis.reports.outputs.document import (
     Cell,
     CellKind,
@@ -27,7 +27,7 @@ WHEN = "Bis wann"
 def next_step(block: MeasureCard) -> str:
     if not block.next_step:
         return ""
-    return f"{block.next_step} (bis {day(block.next_due) if block.next_due else NO_DATE})"
+    return f"{block.next_step} (bis {day_short(block.next_due) if block.next_due else NO_DATE})"
 
 
 def reach(block: MeasureCard) -> str:
