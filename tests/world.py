@@ -1,16 +1,22 @@
 """The people and things of Rheinaue, made the short way."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
+from django.db.models import Model
+from django.utils import timezone
 from django.utils.text import slugify
 
 from wirkungskreis.concept.domain import adoption
 from wirkungskreis.concept.models import Concept, Element, Kind, Version, Wording
 from wirkungskreis.concept.queries import named
+from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.mandates.models import Body, Condition
 from wirkungskreis.measures.models import ElementLink, Measure
+from wirkungskreis.outbox.domain import post
+from wirkungskreis.outbox.models import Mail
 from wirkungskreis.people.models import Organisation, Person, Post, User
 from wirkungskreis.rounds.domain import links
 from wirkungskreis.rounds.models import AccessLink, Return, Round
@@ -86,6 +92,39 @@ def wording(code: str, text: str = "Sprache lernen", version: Version | None = N
     return Wording.objects.create(
         version=version, element=element, code=code, text=text, parent=parent, order=order
     )
+
+
+def job(user: User | None, *, state: str = "waiting", **fields: Any) -> Job:
+    """Put a job in line, in any state; its kind is one that no task stands behind."""
+    if state == "running":
+        fields |= {"claim": uuid4(), "lease_until": timezone.now() + timedelta(minutes=1)}
+    return Job.objects.create(kind="probe.count", user=user, state=state, **fields)
+
+
+def mail(
+    *,
+    email: str = "amt@example.org",
+    state: str = "waiting",
+    about: Model | None = None,
+    key: str | None = None,
+    not_before: datetime | None = None,
+    **context: Any,
+) -> Mail:
+    """Lay a mail of the tests' own template into the outbox, in any state."""
+    mail = post.put(
+        actor=SYSTEM,
+        person=Person.objects.create(name="Dora", email=email),
+        template="probe.ask",
+        about=about or organisation(),
+        key=key,
+        not_before=not_before,
+        **context,
+    )
+    if state != "waiting":
+        lease = LONG_AGO if state == "sending" else None
+        Mail.objects.filter(pk=mail.pk).update(state=state, lease_until=lease)
+        mail.refresh_from_db()
+    return mail
 
 
 def measure(**fields: Any) -> Measure:

@@ -122,7 +122,7 @@ def test_the_command_checks_against_a_head_or_a_file(head: Head, tmp_path: Path)
 
 def test_the_command_fails_on_a_flaw(head: Head) -> None:
     triggers.uninstall()
-    with pytest.raises(CommandError, match="triggers are missing: journal_entry"):
+    with pytest.raises(CommandError, match=r"triggers are missing: .*journal_entry"):
         run("verify")
 
     Entry.objects.filter(seq=3).delete()

@@ -185,6 +185,7 @@ STORAGES = {
     },
 }
 
+
 # Mail: without a server mails count as sent and are read on the desk.
 BASE_URL = ENVIRON.get("WK_ADRESSE", "http://127.0.0.1:8000").rstrip("/")
 EMAIL_HOST = ENVIRON.get("WK_SMTP_HOST", "")

@@ -1,13 +1,15 @@
 """What the views of the desk share: the typed request, parts of pages, calling a verb."""
 
 from collections.abc import Callable, Mapping
+from uuid import uuid4
 
-from django.forms import Form
+from django.forms import Form, HiddenInput, UUIDField
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
+from wirkungskreis.journal.once import once
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import Refused
 
@@ -15,6 +17,12 @@ from wirkungskreis.kernel.errors import Refused
 class DeskRequest(HttpRequest):
     actor: Actor
     htmx: HtmxDetails
+
+
+class OnceForm(Form):
+    """A form that makes something new; its hidden key makes a second sending harmless."""
+
+    once_key = UUIDField(widget=HiddenInput, initial=uuid4)
 
 
 def page_or_part(
@@ -37,3 +45,21 @@ def carried_out(form: Form, verb: Callable[..., object], thing: object, *, actor
         form.add_error(None, str(refusal))
         return False
     return True
+
+
+def created(
+    form: OnceForm, make: Callable[..., str], *, actor: Actor, **more: object
+) -> str | None:
+    """Make one new thing from what the form has read, however often it is sent.
+
+    ``make`` gets the cleaned data and ``more`` by name, calls the verb and returns the address of
+    the new thing's page. None means that the form has something to say.
+    """
+    if not form.is_valid():
+        return None
+    data = {name: value for name, value in form.cleaned_data.items() if name != "once_key"}
+    try:
+        return once(form.cleaned_data["once_key"], actor=actor, make=lambda: make(**more, **data))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return None

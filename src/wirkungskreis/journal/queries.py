@@ -22,6 +22,7 @@ class Line:
     at: datetime
     who: str
     what: str
+    thing: str
     facts: dict[str, object] = field(default_factory=dict)
 
 
@@ -38,10 +39,22 @@ def entries(*, thing: str = "", act: str = "", seq: int | None = None) -> QueryS
     return Entry.objects.filter(wanted)
 
 
-def kinds_of_things() -> list[str]:
-    """Name the kinds of things the journal knows something about."""
-    rows = Entry.objects.order_by("thing").values_list("thing", flat=True)
-    return list(rows.distinct())
+def kinds_of_things() -> list[tuple[str, str]]:
+    """List the kinds of things the journal knows something about, each with its German name."""
+    labels = Entry.objects.order_by("thing").values_list("thing", flat=True).distinct()
+    return [(label, name_of(label)) for label in labels]
+
+
+def name_of(label: str) -> str:
+    """Give what people call a kind of thing; one of an earlier release keeps its label."""
+    try:
+        return str(apps.get_model(label)._meta.verbose_name)
+    except LookupError:
+        return label
+
+
+def count_unsealed() -> int:
+    return Entry.objects.filter(seq=None).count()
 
 
 def history(thing: models.Model, *, limit: int = 50) -> list[Line]:
@@ -58,7 +71,13 @@ def lines(found: Iterable[Entry]) -> list[Line]:
             ids[entry.actor_kind].add(entry.actor_id)
     known = {kind: NAMES[kind](wanted) for kind, wanted in ids.items() if kind in NAMES}
     return [
-        Line(entry.at, _who(entry, known.get(entry.actor_kind, {})), words(entry), entry.facts)
+        Line(
+            entry.at,
+            _who(entry, known.get(entry.actor_kind, {})),
+            words(entry),
+            name_of(entry.thing),
+            entry.facts,
+        )
         for entry in rows
     ]
 

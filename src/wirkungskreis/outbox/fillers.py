@@ -2,7 +2,7 @@
 
 In ``rounds/mails.py``, found when the program starts::
 
-    @filler("rounds.ask")
+    @filler("rounds.ask", label=_("Bitte um Rückmeldung"))
     def ask(mail: Mail) -> Filled | None:
         rnd = Round.objects.get(pk=mail.about_id)
         if rnd.state != "open":
@@ -19,8 +19,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from django.conf import settings
+from django_stubs_ext import StrOrPromise
 
 from wirkungskreis.outbox.models import Mail
+from wirkungskreis.outbox.states import TEMPLATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,14 @@ Filler: TypeAlias = Callable[[Mail], Filled | None]
 FILLERS: dict[str, Filler] = {}
 
 
-def filler(template: str) -> Callable[[Filler], Filler]:
-    """Register how the mails of one template are filled."""
+def filler(template: str, *, label: StrOrPromise = "") -> Callable[[Filler], Filler]:
+    """Register how the mails of one template are filled, and what people call such a mail."""
 
     def register(fill: Filler) -> Filler:
         if template in FILLERS:
             raise ValueError(f"filler {template!r} is defined twice")
         FILLERS[template] = fill
+        TEMPLATES[template] = label or template
         return fill
 
     return register

@@ -1,5 +1,7 @@
 """From a row of the outbox to the text of the mail."""
 
+import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +15,9 @@ from django.utils.translation import override
 from wirkungskreis.kernel.texts import clean, clean_line
 from wirkungskreis.outbox.fillers import FILLERS, Filled
 from wirkungskreis.outbox.models import Mail
+
+GAP = re.compile("⟦[^⟧]*⟧")
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,35 @@ def _text(name: str, values: Mapping[str, object]) -> str:
     return template.render(Context(dict(values), autoescape=False))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A mail for eyes: as it was sent, or as it would go out now; ``problem`` says why not."""
+
+    subject: str = ""
+    body: str = ""
+    problem: str = ""
+
+
+def shown(mail: Mail, *, with_secrets: bool) -> Shown:
+    """Give subject and text; without a mail server ``with_secrets`` fills in the links as well."""
+    try:
+        letter = render(mail) if mail.person else None
+    except Exception:  # whatever a filler does wrong: the page about the mail must still open
+        logger.exception("mail %s could not be shown", mail.public_id)
+        letter = None
+    if mail.body:
+        letter = Letter(mail.subject, mail.body, letter.secrets if letter else {})
+    if letter is None:
+        return Shown(
+            problem=_("Zu dieser Mail gibt es jetzt keinen Text: Der Anlass ist erledigt.")
+        )
+    body = letter.sealed() if with_secrets else letter.body
+    return Shown(letter.subject, masked(body))
+
+
 def masked(body: str) -> str:
     """Write words into the gaps, for eyes that may not have the secret."""
-    words = _("(persönlicher Link, hier nicht gezeigt)")
-    start, end = _gap("|").split("|")
-    head, *parts = body.split(start)
-    return head + "".join(words + part.partition(end)[2] for part in parts)
+    return GAP.sub(_("(persönlicher Link, hier nicht gezeigt)"), body)
 
 
 def _gap(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from wirkungskreis.kernel.states import Life, step
 
@@ -50,3 +51,5 @@ REASONS = {
     "mailbox_full": _("Das Postfach ist voll."),
     "bounced": _("Die Mail kam zurück."),
 }
+# What people call the mails of each template; a filler brings its words, see ``fillers.py``.
+TEMPLATES: dict[str, StrOrPromise] = {}

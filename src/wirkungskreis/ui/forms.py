@@ -16,6 +16,7 @@ from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import (
     CheckboxInput,
     CheckboxSelectMultiple,
+    PasswordInput,
     RadioSelect,
     Select,
     Textarea,
@@ -24,6 +25,7 @@ from django.forms.widgets import (
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.kernel import formats
+from wirkungskreis.kernel.texts import clean
 
 DAYS = [
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})$"),
@@ -36,6 +38,13 @@ DAYS = [
 
 class KernBoundField(BoundField):
     """A field in its form, with what KERN's markup needs to know about it."""
+
+    @property
+    def data(self) -> Any:
+        """Give what was entered without control and direction characters, in every text field."""
+        value = super().data
+        is_text = isinstance(value, str) and not isinstance(self.field.widget, PasswordInput)
+        return clean(value) if is_text else value
 
     @property
     def kind(self) -> str:

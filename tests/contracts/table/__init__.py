@@ -18,6 +18,7 @@ STAGES = [  # in the order in which their things can be made
     "measures",
     "rounds",
     "outbox",
+    "journal",
     "reports",
     "start",
     "partake",

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Living
-from wirkungskreis.outbox.states import LIFE, REASONS, State
+from wirkungskreis.outbox.states import LIFE, REASONS, TEMPLATES, State
 from wirkungskreis.people.models import Person
 
 
@@ -56,6 +56,11 @@ class Mail(Living):
     def message_id(self) -> str:
         """Stay the same however often it is sent, so that a mailbox can tell a repetition."""
         return f"<{self.public_id}@{settings.MAIL_DOMAIN}>"
+
+    @property
+    def template_words(self) -> str:
+        """Say what kind of mail it is; a template without words of its own shows its name."""
+        return str(TEMPLATES.get(self.template, self.template))
 
     @property
     def reason_words(self) -> str:
