@@ -113,24 +113,28 @@ def test_the_command_checks_against_a_head_or_a_file(head: Head, tmp_path: Path)
     kept = tmp_path / "kopf.txt"
     kept.write_text(f"2026-10-09 {head}\n")
 
-    assert run("verify") == f"3 entries are whole.\n{head}\n"
-    assert run("verify", str(head)).startswith("3 entries are whole, back to the known head 3.")
-    assert run("verify", str(kept)).startswith("3 entries are whole, back to the known head 3.")
-    with pytest.raises(CommandError, match="a head looks like"):
+    assert run("verify") == f"3 Einträge sind unversehrt.\n{head}\n"
+    assert run("verify", str(head)).startswith(
+        "3 Einträge sind unversehrt, auch gegen das bekannte Ende 3."
+    )
+    assert run("verify", str(kept)).startswith(
+        "3 Einträge sind unversehrt, auch gegen das bekannte Ende 3."
+    )
+    with pytest.raises(CommandError, match="ein Ende sieht so aus"):
         run("verify", "neulich")
 
 
 def test_the_command_fails_on_a_flaw(head: Head) -> None:
     triggers.uninstall()
-    with pytest.raises(CommandError, match=r"triggers are missing: .*journal_entry"):
+    with pytest.raises(CommandError, match=r"fehlen Trigger: .*journal_entry"):
         run("verify")
 
     Entry.objects.filter(seq=3).delete()
-    with pytest.raises(CommandError, match="entry 3 and all after it were cut off"):
+    with pytest.raises(CommandError, match="Eintrag 3 und alles danach"):
         run("verify", str(head))
 
     Entry.objects.filter(seq=1).delete()
-    with pytest.raises(CommandError, match="entry 1 is missing") as refused:
+    with pytest.raises(CommandError, match="Eintrag 1 fehlt") as refused:
         run("verify")
     assert refused.value.returncode == 1
 

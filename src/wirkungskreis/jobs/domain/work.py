@@ -28,9 +28,7 @@ HEARTBEAT = 15.0  # seconds, a quarter of the lease
 PAUSE = timedelta(seconds=20)  # before the second attempt; doubled for each further one
 PROGRESS_PAUSE = 0.3  # seconds between two written steps of progress
 
-BROKE = gettext_noop(
-    "Beim Ausführen ist ein Fehler aufgetreten. Die Technik findet ihn im Protokoll."
-)
+BROKE = gettext_noop("Dabei ist ein Fehler aufgetreten. Die Technik findet ihn im Protokoll.")
 DIED = gettext_noop("Das Programm wurde mehrmals dabei beendet. Bitte melden Sie das der Technik.")
 UNKNOWN = gettext_noop("Diese Art Auftrag gibt es nicht mehr.")
 

@@ -18,16 +18,16 @@ PAUSE = 1.0  # seconds, when there is nothing to do
 class Command(BaseCommand):
     help = (
         "Arbeitet im Hintergrund, bis er angehalten wird. Bei TERM oder Strg+C endet erst"
-        " die Arbeit in der Hand. Mehrere sind erlaubt; die Arbeit eines toten wird nach einer Minute"
-        " übernommen."
+        " die Arbeit in der Hand. Mehrere sind erlaubt; was ein toter liegen ließ, wird nach einer"
+        " Minute übernommen."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         end = parser.add_mutually_exclusive_group()
-        end.add_argument("--once", action="store_true", help="periodic tasks, one job, then stop")
-        end.add_argument("--burst", action="store_true", help="stop when nothing waits any more")
+        end.add_argument("--once", action="store_true", help="einmal, ein Auftrag")
+        end.add_argument("--burst", action="store_true", help="bis nichts mehr wartet")
         parser.add_argument(
-            "--parent", type=int, metavar="PID", help="stop when this process is gone"
+            "--parent", type=int, metavar="PID", help="endet, wenn dieser Prozess fort ist"
         )
 
     def handle(self, *, once: bool, burst: bool, parent: int | None, **_options: Any) -> None:
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
-        self.stdout.write(f"{count} jobs done.")
+        self.stdout.write(f"Aufträge bearbeitet: {count}")
 
     def loop(self, *, ends: bool, limit: int | None, parent: int | None) -> int:
         """Work until told, orphaned, or (if that is an end) without work; count the jobs."""
@@ -62,7 +62,7 @@ class Command(BaseCommand):
             work.take_turns(clock=timezone.now)
             return work.work_once(clock=timezone.now)
         except OperationalError as error:
-            self.stderr.write(f"The database does not answer: {error}")
+            self.stderr.write(f"Die Datenbank antwortet nicht: {error}")
             close_old_connections()
             self.told.wait(PAUSE)
             return False

@@ -10,9 +10,9 @@ from wirkungskreis.journal import triggers
 from wirkungskreis.journal.chain import Flaw, Head, head, seal, verify
 
 WORDS = {
-    "changed": "was changed after it was sealed",
-    "missing": "is missing",
-    "cut": "and all after it were cut off",
+    "changed": "wurde nach dem Versiegeln geändert",
+    "missing": "fehlt",
+    "cut": "und alles danach wurde abgeschnitten",
 }
 
 
@@ -22,7 +22,7 @@ def known_head(text: str) -> Head:
         text = (Path(text).read_text().split() or [""])[-1]
     seq, _colon, digest = text.partition(":")
     if not seq.isdecimal() or (int(seq) > 0 and len(digest) != len(Head(0, "0" * 64).hash)):
-        raise ArgumentTypeError("a head looks like 41:9f2c..., or is a file that holds one")
+        raise ArgumentTypeError("ein Ende sieht so aus: 41:9f2c... (oder in einer Datei)")
     return Head(int(seq), digest)
 
 
@@ -36,10 +36,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         steps = parser.add_subparsers(dest="step", required=True, metavar="seal|head|verify")
-        steps.add_parser("seal", help="seal what is unsealed and print the new head")
-        steps.add_parser("head", help="print the last sealed entry's number and hash")
-        check = steps.add_parser("verify", help="check every sealed entry")
-        check.add_argument("known", nargs="?", type=known_head, help="head or file with a head")
+        steps.add_parser("seal", help="versiegeln, was neu ist, und das neue Ende nennen")
+        steps.add_parser("head", help="Nummer und Prüfsumme des letzten Eintrags nennen")
+        check = steps.add_parser("verify", help="jeden versiegelten Eintrag prüfen")
+        check.add_argument(
+            "known", nargs="?", type=known_head, help="aufbewahrtes Ende, auch als Datei"
+        )
 
     def handle(self, *, step: str, known: Head | None = None, **_options: Any) -> None:
         if step == "verify":
@@ -51,11 +53,11 @@ class Command(BaseCommand):
         if flaw := verify(known):
             raise CommandError(sentence(flaw))
         if gone := triggers.missing():
-            raise CommandError(f"triggers are missing: {', '.join(gone)}; run migrate")
+            raise CommandError(f"Es fehlen Trigger: {', '.join(gone)}. Abhilfe: migrate.")
         end = head()
-        against = f", back to the known head {known.seq}" if known.seq else ""
-        self.stdout.write(f"{end.seq} entries are whole{against}.\n{end}")
+        against = f", auch gegen das bekannte Ende {known.seq}" if known.seq else ""
+        self.stdout.write(f"{end.seq} Einträge sind unversehrt{against}.\n{end}")
 
 
 def sentence(flaw: Flaw) -> str:
-    return f"entry {flaw.seq} {WORDS[flaw.kind]}"
+    return f"Eintrag {flaw.seq} {WORDS[flaw.kind]}."

@@ -17,13 +17,13 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("mailbox", nargs="?", default="", help="default: WK_RUECKLAEUFER")
+        parser.add_argument("mailbox", nargs="?", default="", help="sonst WK_RUECKLAEUFER")
 
     def handle(self, *, mailbox: str, **_options: Any) -> None:
         if not (mailbox or settings.MAIL_BOUNCES):
-            raise CommandError("No mailbox: set WK_RUECKLAEUFER or name one.")
+            raise CommandError("Es ist kein Postfach genannt: Setzen Sie WK_RUECKLAEUFER.")
         try:
             count = read_mailbox(mailbox)
         except (OSError, IMAP4.error, mailboxes.Error) as error:
-            raise CommandError(f"The mailbox could not be read: {error}") from error
-        self.stdout.write(f"{count} mails marked as undeliverable.")
+            raise CommandError(f"Das Postfach lässt sich nicht lesen: {error}") from error
+        self.stdout.write(f"Als unzustellbar vermerkt: {count}")

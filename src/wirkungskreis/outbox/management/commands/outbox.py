@@ -12,4 +12,4 @@ class Command(BaseCommand):
     help = "Verschickt jetzt, was im Postausgang fällig ist, und nennt die Zahl."
 
     def handle(self, **_options: Any) -> None:
-        self.stdout.write(f"{send_due(clock=timezone.now)} mails sent.")
+        self.stdout.write(f"Gesendet: {send_due(clock=timezone.now)}")
