@@ -1,5 +1,6 @@
 """The report to edit: headings, tables and pictures are real ones."""
 
+from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,8 +12,13 @@ from tests.reports.sample import DRAFT
 from wirkungskreis.reports.outputs.docx import docx
 
 
+@cache
+def made() -> bytes:
+    return docx(DRAFT)
+
+
 def test_headings_are_headings() -> None:
-    file = Document(BytesIO(docx(DRAFT)))
+    file = Document(BytesIO(made()))
 
     headings = {p.text: p.style.name for p in file.paragraphs if p.style and p.style.name}
     assert headings["A Sprache und Verständigung"] == "Heading 1"
@@ -22,7 +28,7 @@ def test_headings_are_headings() -> None:
 
 
 def test_tables_repeat_their_head_and_keep_rows_together() -> None:
-    file = Document(BytesIO(docx(DRAFT)))
+    file = Document(BytesIO(made()))
 
     tables = list(file.element.body.iter(qn("w:tbl")))
 
@@ -34,7 +40,7 @@ def test_tables_repeat_their_head_and_keep_rows_together() -> None:
 
 
 def test_pictures_have_alternative_texts() -> None:
-    file = Document(BytesIO(docx(DRAFT)))
+    file = Document(BytesIO(made()))
 
     alts = {node.get("descr") for node in file.element.body.iter(qn("wp:docPr"))}
 
@@ -42,7 +48,7 @@ def test_pictures_have_alternative_texts() -> None:
 
 
 def test_the_file_knows_its_language_title_and_fields() -> None:
-    raw = docx(DRAFT)
+    raw = made()
 
     file = Document(BytesIO(raw))
     with ZipFile(BytesIO(raw)) as archive:
@@ -55,7 +61,7 @@ def test_the_file_knows_its_language_title_and_fields() -> None:
 
 
 def test_the_contents_point_to_the_sections() -> None:
-    body = Document(BytesIO(docx(DRAFT))).element.body
+    body = Document(BytesIO(made())).element.body
 
     links = [node.get(qn("w:anchor")) for node in body.iter(qn("w:hyperlink"))]
     marks = [node.get(qn("w:name")) for node in body.iter(qn("w:bookmarkStart"))]

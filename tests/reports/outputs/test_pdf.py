@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from tests.charts.examples import EXAMPLES
 from tests.reports.sample import DRAFT, RELEASED
+from tests.tools.pdf import assert_pdf_valid
 from wirkungskreis.reports.outputs.document import ReportDocument
 from wirkungskreis.reports.outputs.pdf import pdf, pictures
 
@@ -93,3 +94,11 @@ def test_fonts_come_with_their_licence() -> None:
 
     assert "SIL OPEN FONT LICENSE" in (fonts / "LICENSE").read_text()
     assert len(list(fonts.glob("*.ttf"))) == 3
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_readers_and_archives_can_rely_on_it(tmp_path: Path, flavour: str) -> None:
+    path = tmp_path / "bericht.pdf"
+    path.write_bytes(pdf(RELEASED))
+
+    assert_pdf_valid(path, flavour)
