@@ -21,6 +21,7 @@ from django.core.management import (
 from django.core.management.base import BaseCommand
 from django.db.utils import DatabaseError
 
+from wirkungskreis.config.archive import bring_back
 from wirkungskreis.config.environment import data_directory
 from wirkungskreis.config.keys import create_key
 from wirkungskreis.config.process import watch_parent
@@ -40,7 +41,10 @@ gescheitert, 2 nicht verstanden. Auch die Befehle von Django gelten: migrate, sh
 
 def own_commands() -> dict[str, str]:
     """Give our commands with the first sentence of their help, read without starting Django."""
-    found = {"key": "Legt den geheimen Schlüssel der Installation an"}
+    found = {
+        "key": "Legt den geheimen Schlüssel der Installation an",
+        "restore": "Holt eine Sicherung in ein leeres Datenverzeichnis zurück",
+    }
     for path in Path(__file__).parents[1].glob("*/management/commands/[a-z]*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "help":
@@ -69,6 +73,19 @@ def run_own(command: BaseCommand, name: str, words: list[str]) -> None:
     command.execute(*options.pop("args", ()), **options)
 
 
+def restore(words: list[str]) -> int:
+    """Bring back what the settings need themselves, so before there are any."""
+    parser = argparse.ArgumentParser(
+        f"{PROGRAM} restore",
+        description="Holt eine Sicherung in das Verzeichnis WK_DATEN zurück, ganz oder gar nicht.",
+    )
+    parser.add_argument("datei", type=Path, help="die Datei von wirkungskreis backup")
+    data = data_directory()
+    count = bring_back(parser.parse_args(words).datei, data)
+    print(f"{count} Dateien sind zurück in {data}. Jetzt: prepare, journal verify")  # noqa: T201
+    return 0
+
+
 def run(words: list[str]) -> int:
     name = words[0] if words else "help"
     if name in {"help", "-h", "--help"} and not words[1:]:
@@ -77,6 +94,8 @@ def run(words: list[str]) -> int:
     if name == "key":
         create_key(data_directory())
         return 0
+    if name == "restore":
+        return restore(words[1:])
     if name == "demo":
         prepare_environment(words[1:])
         if not (data_directory() / "secret_key").exists():
