@@ -130,3 +130,15 @@ def test_an_amount_is_read_in_german(text: str, amount: str) -> None:
 def test_an_amount_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(forms.ValidationError):
         EuroField().clean(text)
+
+
+def test_no_field_lets_control_or_direction_characters_through() -> None:
+    class Entered(forms.Form):
+        title = forms.CharField()
+        text = forms.CharField(widget=forms.Textarea)
+        secret = forms.CharField(widget=forms.PasswordInput)
+
+    form = Entered({"title": "a\u202eb\x07", "text": "x\r\ny\x00", "secret": "p\u202e"})
+
+    assert form.is_valid()
+    assert form.cleaned_data == {"title": "ab", "text": "x\ny", "secret": "p\u202e"}

@@ -10,7 +10,7 @@ class Stored(Protocol):
     """What is needed of ``files.StoredFile``; the view has found it through its own rows."""
 
     name: str
-    file: File[bytes]
+    file: "File[bytes]"
 
     @property
     def content_type(self) -> str: ...

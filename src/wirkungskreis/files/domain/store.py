@@ -24,7 +24,7 @@ NAME_LENGTH = 120
 
 @transaction.atomic
 def take(
-    upload: File[bytes], *, actor: Actor, kinds: Collection[KindOfFile], limit: int = LIMIT
+    upload: "File[bytes]", *, actor: Actor, kinds: Collection[KindOfFile], limit: int = LIMIT
 ) -> StoredFile:
     """Check a file that came in by its content, and keep it; ``limit`` is in bytes.
 
@@ -53,7 +53,9 @@ def keep(content: bytes, *, actor: Actor, name: str, kind: KindOfFile) -> Stored
     return take(ContentFile(content, name), actor=actor, kinds=[kind], limit=len(content))
 
 
-def check(upload: File[bytes], *, kinds: Collection[KindOfFile], limit: int = LIMIT) -> KindOfFile:
+def check(
+    upload: "File[bytes]", *, kinds: Collection[KindOfFile], limit: int = LIMIT
+) -> KindOfFile:
     """Tell the kind of an upload without keeping it, or refuse with the sentence to show."""
     if not upload.size:
         raise NotPossible(_("Die Datei ist leer. Bitte wählen Sie eine andere."))
