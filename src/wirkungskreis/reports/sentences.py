@@ -80,7 +80,7 @@ PROGRESS = {
 
 def progress(counts: Sequence[tuple[str, int]]) -> str:
     """Say how many measures stand how, in the order given; those with none are left out."""
-    parts = []
+    parts: list[str] = []
     for code, n in counts:
         if not n:
             continue

@@ -33,6 +33,14 @@ def business_days_before(day: date, count: int, state: str = "NW") -> date:
     return day
 
 
+def business_days_after(day: date, count: int, state: str = "NW") -> date:
+    """Go on so many business days from a day."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_business_day(day, state)
+    return day
+
+
 def usual_reminders(opens: date, closes: date, state: str = "NW") -> list[date]:
     """Suggest two days: half-way through the window, and three business days before its end."""
     middle = business_day_from(opens + (closes - opens) / 2, state)

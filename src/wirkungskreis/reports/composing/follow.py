@@ -1,0 +1,142 @@
+"""What follows from a report, what became of the last one, what is missing, what was asked."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from wirkungskreis.kernel.formats import day_short
+from wirkungskreis.mandates.models import Condition
+from wirkungskreis.measures.models import Need
+from wirkungskreis.measures.states import NeedState
+from wirkungskreis.reports.models import Consequence, Report
+from wirkungskreis.reports.outputs.document import (
+    CellKind,
+    Column,
+    ConsequenceItem,
+    Consequences,
+    DecisionItem,
+    Decisions,
+    FollowUpItem,
+    FollowUps,
+    NeedItem,
+    Needs,
+    Row,
+    Table,
+)
+from wirkungskreis.reports.states import Outcome
+
+
+def consequences(caption: str, found: Iterable[Consequence], on: date) -> Consequences:
+    return Consequences(
+        caption,
+        tuple(
+            ConsequenceItem(
+                text=each.text,
+                kind=str(each.get_kind_display()),
+                office=each.office.name_on(on) if each.office else "–",
+                owner=each.owner.name if each.owner else "",
+                due=each.due,
+                ref=f"consequence:{each.public_id}",
+            )
+            for each in found
+        ),
+    )
+
+
+def follow_ups(found: Iterable[Consequence], on: date) -> FollowUps:
+    """Open a field with what became of the consequences of the report before."""
+    return FollowUps(
+        "Was aus den Konsequenzen des vorigen Berichts wurde",
+        tuple(
+            FollowUpItem(
+                text=each.text,
+                office=each.office.name_on(on) if each.office else "–",
+                due=each.due,
+                outcome=outcome(each, on),
+                ref=f"consequence:{each.public_id}",
+            )
+            for each in found
+        ),
+    )
+
+
+def outcome(each: Consequence, on: date) -> str:
+    """Say what became of it; what is open and due is overdue, derived from the day."""
+    word = str(each.get_outcome_display())
+    if each.outcome == Outcome.OPEN and each.due and each.due < on:
+        word = f"überfällig seit {day_short(each.due)}"
+    elif each.outcome_on:
+        word = f"{word} am {day_short(each.outcome_on)}"
+    return f"{word}. {each.outcome_text}".strip() if each.outcome_text else word
+
+
+def needs(field_id: int, report: Report) -> Needs | None:
+    """List needs stated until the reference date; None if nobody stated any."""
+    found = Need.objects.filter(field=field_id, stated_on__lte=report.reference_date)
+    items = tuple(
+        NeedItem(
+            text=need.text,
+            source=str(need.get_source_display()),
+            outcome=_answer(need),
+            ref=f"need:{need.public_id}",
+        )
+        for need in found
+    )
+    return Needs("Genannte Bedarfe", items) if items else None
+
+
+def _answer(need: Need) -> str:
+    word = str(need.get_state_display())
+    return word if need.state == NeedState.OPEN else f"{word}: {need.answer}"
+
+
+def decisions(report: Report) -> Decisions | None:
+    asked = report.decisions_asked.select_related("body", "measure")
+    items = tuple(
+        DecisionItem(
+            text=each.text,
+            competent=each.body.name,
+            reason=each.reason,
+            ref=f"measure:{each.measure.public_id}" if each.measure else "",
+        )
+        for each in asked
+    )
+    return Decisions("Erbetene Entscheidungen", items) if items else None
+
+
+def conditions(on: date) -> Table | None:
+    """List the council's conditions until they are closed, and those with their evidence."""
+    found = Condition.objects.select_related("owner", "decision").prefetch_related("fulfilments")
+    rows = tuple(
+        Row(
+            (
+                each.number,
+                each.text,
+                each.owner.name_on(on) if each.owner else "–",
+                each.due or "ohne Termin",
+                _state(each, on),
+            ),
+            ref=f"condition:{each.public_id}",
+        )
+        for each in found
+        if each.decision is None or each.decision.on is None or each.decision.on <= on
+    )
+    if not rows:
+        return None
+    columns = (
+        Column("Nr.", share=2),
+        Column("Ratsauftrag", share=6),
+        Column("Zuständig", share=3),
+        Column("fällig", CellKind.DAY, share=2),
+        Column("Stand", share=4),
+    )
+    return Table("Ratsaufträge und ihr Stand", columns, rows)
+
+
+def _state(each: Condition, on: date) -> str:
+    proofs = [f"{f.evidence} ({day_short(f.on)})" for f in each.fulfilments.all() if f.on <= on]
+    word = str(each.get_state_display())
+    if each.is_overdue(on):
+        word = f"{word}, überfällig"
+    if missing := each.missing_years(on):
+        word = f"{word}, ohne Bericht {', '.join(map(str, missing))}"
+    return f"{word}: {'; '.join(proofs)}" if proofs else word
