@@ -10,7 +10,7 @@ class Once(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="journal_once")]
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="once_per_owner")]
 
     def __str__(self) -> str:
         return f"{self.owner} {self.key}"
