@@ -21,6 +21,7 @@ MONEY = {
     Approval.REQUESTED: MoneyState.APPLIED,
     Approval.ANNOUNCED: MoneyState.OPEN,
 }
+BOTH_GREYS = ("silent", "unconfirmed")  # shown even when there are none: silence is data
 
 
 def state_bar(key: str, counts: Counter[str], on: date) -> StateBar:
@@ -28,12 +29,13 @@ def state_bar(key: str, counts: Counter[str], on: date) -> StateBar:
     total = counts.total()
     largest = max(counts, key=lambda code: (counts[code], -ORDER.index(code)))
     label = LOOKS[largest][0]
+    shown = [code for code in ORDER if counts[code] or code in BOTH_GREYS]
     return StateBar(
         key=key,
-        title=f"{counts[largest]} von {counted(total)}: {label}",
+        title=f"{counts[largest]} von {total} Maßnahmen: {label}",
         subtitle=f"Stand der Maßnahmen am {day(on)}",
         source="Quelle: Meldungen der verantwortlichen Stellen",
-        counts=tuple(StateCount(LOOKS[code][0], counts[code], LOOKS[code][1]) for code in ORDER),
+        counts=tuple(StateCount(LOOKS[code][0], counts[code], LOOKS[code][1]) for code in shown),
     )
 
 
