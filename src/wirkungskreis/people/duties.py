@@ -9,7 +9,7 @@ A package registers in its own ``duties.py``, which is read at start:
     def hand_over(person: Person, to: Person, actor: Actor, on: date) -> int: ...
 
     @forgets("outbox")
-    def forget(person: Person) -> int: ...
+    def forget(person: Person, on: date) -> int: ...
 """
 
 from collections.abc import Callable
@@ -46,7 +46,7 @@ class HandsOver(Protocol):
 
 
 class Forgets(Protocol):
-    def __call__(self, person: Person, /) -> int: ...
+    def __call__(self, person: Person, on: date, /) -> int: ...
 
 
 F = TypeVar("F", Lists, HandsOver, Forgets)

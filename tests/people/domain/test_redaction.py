@@ -106,7 +106,7 @@ def test_other_packages_forget_along(
 ) -> None:
     forgotten: list[Person] = []
 
-    def forget(person: Person) -> int:
+    def forget(person: Person, _on: date) -> int:
         forgotten.append(person)
         return 1
 

@@ -64,7 +64,7 @@ class OrganisationFilter(forms.Form):
 
 
 class PersonFilter(forms.Form):
-    suche = forms.CharField(label=_("Name, Funktion, Organisation"), required=False, max_length=100)
+    suche = forms.CharField(label=_("Suche"), required=False, max_length=100)
     stand = forms.ChoiceField(
         label=_("Stand"),
         choices=[("", _("mit Posten")), ("ohne-posten", _("ohne Posten")), ("alle", _("alle"))],

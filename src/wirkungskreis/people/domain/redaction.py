@@ -92,7 +92,7 @@ def redact(person: Person, *, actor: Actor, edition: int, on: date, at: datetime
     entries = names.named(user_id=user.pk if user else None, person_id=person.pk)
     names.blank(entries)
     for name in sorted(MEMORIES):
-        MEMORIES[name](person)
+        MEMORIES[name](person, on)
     if user:
         _close_account(user)
     return erasure

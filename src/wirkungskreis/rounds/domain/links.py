@@ -8,10 +8,11 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from wirkungskreis.journal.moves import edit, note
-from wirkungskreis.kernel.actor import Actor, Kind
+from wirkungskreis.kernel.actor import SYSTEM, Actor, Kind
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 from wirkungskreis.outbox.domain import post
@@ -112,6 +113,14 @@ def revoke(link: AccessLink, *, actor: Actor, edition: int, on: date) -> AccessL
     if link.revoked_on:
         raise NotPossible(_("Dieser Link ist schon gesperrt."))
     return edit(link, "revoke", KEEP, actor=actor, edition=edition, changes={"revoked_on": on})
+
+
+def revoke_all(person: Person, *, on: date) -> int:
+    """Make all links of a person void who is being deleted; the deletion was allowed before."""
+    links = list(person.links.filter(revoked_on=None))
+    for link in links:
+        note(link, "revoke", actor=SYSTEM)
+    return person.links.filter(revoked_on=None).update(revoked_on=on, edition=F("edition") + 1)
 
 
 def mark_undeliverable(link: AccessLink, *, actor: Actor, edition: int, on: date) -> AccessLink:
