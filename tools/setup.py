@@ -23,9 +23,20 @@ STAMP = ENVIRONMENT / "wirkungskreis.json"  # the locks that are installed
 BEGUN = ENVIRONMENT / "wirkungskreis.begun"  # this environment is ours and was not finished
 LOG = ENVIRONMENT / "wirkungskreis.log"
 LOCKS = {"runtime": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
-NETWORK = ("connect", "resolve", "timed out", "timeout", "network", "dns", "unreachable", "proxy")
+NETWORK = (
+    "connect",
+    "resolve",
+    "timed out",
+    "timeout",
+    "network",
+    "dns",
+    "unreachable",
+    "proxy",
+    "from versions: none",  # all that pip says when it may not try again
+)
 
-NO_NETWORK = """Die Pakete lassen sich nicht laden: Das Paketverzeichnis ist nicht zu erreichen.
+NO_NETWORK = """Die Pakete lassen sich nicht laden: Das Paketverzeichnis ist nicht zu erreichen,
+oder es führt sie nicht für dieses Python.
 Prüfen Sie das Netz (hinter einem Proxy: HTTPS_PROXY setzen) und rufen Sie denselben Befehl noch
 einmal auf; er macht weiter.
 Ohne Netz: auf einem anderen Rechner mit gleichem Python

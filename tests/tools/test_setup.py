@@ -22,12 +22,12 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def set_up(place: Path) -> subprocess.CompletedProcess[str]:
+def set_up(place: Path, **more: str) -> subprocess.CompletedProcess[str]:
     nowhere = "http://127.0.0.1:9/"
     environ = {"PIP_INDEX_URL": nowhere, "UV_INDEX_URL": nowhere, "PIP_RETRIES": "0"}
     return subprocess.run(  # noqa: S603  our own words only
         [sys.executable, place / "tools" / "setup.py", "runtime"],
-        env={k: v for k, v in os.environ.items() if not k.startswith("WK_")} | environ,
+        env={k: v for k, v in os.environ.items() if not k.startswith("WK_")} | environ | more,
         capture_output=True,
         text=True,
         check=False,
@@ -45,16 +45,17 @@ def test_a_second_time_there_is_nothing_to_do(place: Path) -> None:
     ]
 
 
-def test_without_a_network_it_says_so_and_goes_on_later(place: Path) -> None:
+@pytest.mark.parametrize("path", [os.environ["PATH"], "/usr/bin:/bin"], ids=["uv", "pip"])
+def test_without_a_network_it_says_so_and_goes_on_later(place: Path, path: str) -> None:
     package = "wirkungskreis-gibt-es-nicht==1 --hash=sha256:" + "0" * 64
     (place / "requirements.txt").write_text(f"{package}\n")
-    refused = set_up(place)
+    refused = set_up(place, PATH=path)
     (place / "requirements.txt").write_text("")
 
-    repaired = set_up(place)
+    repaired = set_up(place, PATH=path)
 
     assert refused.returncode == 1
-    assert "Das Paketverzeichnis ist nicht zu erreichen." in refused.stderr
+    assert "Das Paketverzeichnis ist nicht zu erreichen" in refused.stderr
     assert "WK_PAKETE=pakete" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert repaired.returncode == 0

@@ -91,6 +91,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: object, **given: object) -> None:
         city = str(given["stadt"])
+        if not (Path(settings.DATA) / LOADED).exists():
+            self.say(f"{CITIES[city]} wird geladen ...")
         begin = time.monotonic()
         logins = filled(city)
         taken = time.monotonic() - begin
