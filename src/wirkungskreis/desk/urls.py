@@ -12,6 +12,7 @@ from wirkungskreis.desk.outbox import views as outbox
 app_name = "desk"
 urlpatterns = [
     path("", include("wirkungskreis.desk.people.urls")),
+    path("", include("wirkungskreis.desk.rounds.urls")),
     path("sprache/waehlen/", accounts.choose_language, name="language"),
     path("massnahmen/", register.measure_list, name="measures"),
     path(

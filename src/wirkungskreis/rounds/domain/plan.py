@@ -114,6 +114,21 @@ def include(
 
 
 @transaction.atomic
+def choose_all(
+    rnd: Round,
+    *,
+    actor: Actor,
+    edition: int,
+    scope: Mapping[str, list[str] | list[int]],
+    by_hand: tuple[Iterable[Measure], Iterable[Measure]],
+) -> Round:
+    """Set the rule and what is ``(added, left out)`` by hand in one go."""
+    choose(rnd, actor=actor, edition=edition, scope=scope)
+    added, left_out = by_hand
+    return include(rnd, actor=actor, edition=rnd.edition, included=added, excluded=left_out)
+
+
+@transaction.atomic
 def set_reminders(rnd: Round, *, actor: Actor, edition: int, days: Iterable[date]) -> Round:
     """Set the days of the reminders; days on which one was sent stay."""
     if rnd.is_closed:

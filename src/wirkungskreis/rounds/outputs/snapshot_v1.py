@@ -9,7 +9,7 @@ from typing import Any
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.people.models import Organisation, Person
 from wirkungskreis.rounds.models import Return
-from wirkungskreis.rounds.states import Standing
+from wirkungskreis.rounds.states import ANSWERED, ReturnState, Standing
 
 SCHEMA = 1
 TEXTS = (
@@ -34,6 +34,7 @@ TEXTS = (
 )
 NUMBERS = ("reach_planned", "reach_actual")
 AMOUNTS = ("effort_hours", "effort_cost")
+SAID = (*ANSWERED, ReturnState.SENT_BACK)  # a draft was not sent: its words stay its writer's
 DAYS = ("next_step_due", "next_change_expected")
 
 
@@ -64,7 +65,7 @@ def content(ret: Return, standing: str, names: dict[int, tuple[str, str]]) -> di
             "checked": _day(ret.checked_on),
         },
         "is_late": ret.is_late,
-        "answers": _answers(ret),
+        "answers": _answers(ret if ret.state in SAID else Return()),
         "review": {"remark": ret.remark, "schedule": ret.own_schedule},
         "measure": _measure(ret.measure, day, names),
     }
