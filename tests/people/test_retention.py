@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 
 from tests import world
-from wirkungskreis.people import duties, keeping
+from wirkungskreis.people import duties, keeping, tasks
 from wirkungskreis.people.keeping import RETENTION
 from wirkungskreis.people.models import REDACTED, Person, Throttle, User
 
@@ -109,3 +109,16 @@ def test_the_paper_names_every_rule_with_its_days() -> None:
     held = {r.code: (r.what, f"{r.days} Tage", r.start) for r in RETENTION.values()}
 
     assert told == held
+
+
+def test_the_worker_forgets_traces_but_deletes_nobody(bernd: User) -> None:
+    old = leaver("Lange weg", date(2020, 1, 2))
+    long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+    Session.objects.create(session_key="x", session_data="x", expire_date=long_ago)
+    Authenticator.objects.create(user=bernd, type="totp", data={}, last_used_at=long_ago)
+
+    tasks.forget()
+
+    old.refresh_from_db()
+    assert (old.name, Session.objects.count()) == ("Lange weg", 0)
+    assert Authenticator.objects.get().last_used_at is None
