@@ -1,18 +1,80 @@
 """What can be read about measures; every query starts from what the person may see."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from wirkungskreis.concept.queries import named
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.measures.models import Measure
+from wirkungskreis.measures.models import Commitment, LeadChange, LeadDispute, Measure, Partnership
 from wirkungskreis.measures.policy import visible
 
 
 def measures_for(actor: Actor, *, search: str = "") -> QuerySet[Measure]:
-    """Every measure the person may see, with what a list shows."""
+    """Give every measure the person may see, with what a list shows."""
     wanted = Q(code__icontains=search) | Q(title__icontains=search)
     measures = Measure.objects.filter(visible(actor), wanted).select_related("lead")
     return measures.prefetch_related(Prefetch("element_links__element", named()))
+
+
+def page_for(actor: Actor) -> QuerySet[Measure]:
+    """Give every measure the person may see, with what its page shows, in some twelve queries."""
+    open_dispute = LeadDispute.objects.filter(measure=OuterRef("pk"), resolved_on=None)
+    people = ("lead", "lead_person", "deputy_person", "remit", "confirmed_by", "merged_into")
+    return (
+        Measure.objects.filter(visible(actor))
+        .annotate(is_disputed=Exists(open_dispute))
+        .select_related(*people)
+        .prefetch_related(
+            Prefetch("field", named()),
+            Prefetch("element_links__element", named()),
+            Prefetch("partnerships", Partnership.objects.select_related("organisation")),
+            "fundings",
+            "milestones",
+            "efforts",
+            "target_groups",
+            "areas",
+        )
+    )
+
+
+def with_people(actor: Actor) -> QuerySet[Measure]:
+    """Give every measure the person may see, with who answers for it and who takes part."""
+    open_dispute = LeadDispute.objects.filter(measure=OuterRef("pk"), resolved_on=None)
+    partners = Partnership.objects.select_related("organisation")
+    return (
+        Measure.objects.filter(visible(actor))
+        .annotate(is_disputed=Exists(open_dispute))
+        .select_related("lead")
+        .prefetch_related(Prefetch("partnerships", partners))
+    )
+
+
+def with_promises(actor: Actor) -> QuerySet[Measure]:
+    """Give every measure the person may see, with its needs, promises and claims."""
+    return (
+        Measure.objects.filter(visible(actor))
+        .select_related("lead")
+        .prefetch_related(
+            Prefetch("field", named()),
+            "partnerships",
+            "needs",
+            Prefetch("commitments", Commitment.objects.select_related("organisation")),
+            Prefetch("claims__element", named()),
+        )
+    )
+
+
+def with_leads(actor: Actor) -> QuerySet[Measure]:
+    """Give every measure the person may see, with who led it and which dates moved."""
+    return (
+        Measure.objects.filter(visible(actor))
+        .select_related("lead")
+        .prefetch_related(
+            "partnerships",
+            Prefetch("lead_changes", LeadChange.objects.select_related("organisation")),
+            "lead_disputes__claimed_by",
+            "shifts",
+        )
+    )
 
 
 def count_for(actor: Actor) -> int:

@@ -11,7 +11,7 @@ from wirkungskreis.concept.models import Kind as ElementKind
 from wirkungskreis.concept.queries import named
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.measures.finance import Course, Money, money_end, months_later, runs_out
-from wirkungskreis.measures.models import ElementLink, Funding, Measure, Partnership
+from wirkungskreis.measures.models import Approval, ElementLink, Funding, Measure, Partnership
 from wirkungskreis.measures.policy import sees_all, visible
 from wirkungskreis.measures.wanted import Wanted
 from wirkungskreis.people.models import Organisation
@@ -82,6 +82,7 @@ class Row:
     areas: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     money_ends: date | None = None
+    has_money: bool = False
 
 
 COLUMNS = (
@@ -200,4 +201,5 @@ def _row(fact: Any, actor: Actor, around: _Around, choice: Options, on: date) ->
         areas=tuple(choice.areas[pk].name for pk in around.areas[fact.pk]),
         partners=tuple(choice.organisations[pk].label for pk in around.partners[fact.pk]),
         money_ends=money_end(money),
+        has_money=any(one.approval != Approval.REFUSED for one in money),
     )

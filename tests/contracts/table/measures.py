@@ -1,6 +1,7 @@
 """The register and its measures."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from tests import world
 from tests.contracts.row import desk, nothing
@@ -8,9 +9,20 @@ from tests.contracts.world import World
 
 HIDDEN = {"moderation": 404, "other_lead": 404}
 
+DAY = date(2026, 3, 1)
+PARTS = ("edit", "history", "dates", "money", "people", "goals", "promises")
+
 
 def build(full: World) -> None:
-    full["measure"] = world.measure(lead=full.office)
+    full["measure"] = measure = world.measure(lead=full.office)
+    measure.milestones.create(title="Räume gefunden", due=DAY, original_due=DAY)
+    measure.fundings.create(programme="Haushalt", valid_from=DAY, valid_before=date(2027, 1, 1))
+    measure.efforts.create(year=2026, kind="staff")
+    measure.lead_changes.create(organisation=full.office, valid_from=DAY)
+    measure.lead_disputes.create(since=DAY)
+    measure.needs.create(text="Es fehlen Räume.")
+    measure.commitments.create(organisation=full.office, what="Zwei Räume")
+    measure.claims.create(element=world.element(), mechanism="Übung hilft.")
     full["hidden_measure"] = world.measure(lead=full.office, published_at=None)
 
 
@@ -32,6 +44,8 @@ ROWS = [
     desk("desk:measures", nothing, "?suche=sprach"),
     desk("desk:measure", measure),
     desk("desk:measure", hidden, **HIDDEN),
-    desk("desk:measure_edit", measure),
-    desk("desk:measure_edit", hidden, **HIDDEN),
+    desk("desk:gaps"),
+    desk("desk:measure_new"),
+    *(desk(f"desk:measure_{part}", measure) for part in PARTS),
+    *(desk(f"desk:measure_{part}", hidden, **HIDDEN) for part in PARTS),
 ]

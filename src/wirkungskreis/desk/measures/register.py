@@ -12,6 +12,7 @@ from wirkungskreis.desk.measures.filters import FilterForm
 from wirkungskreis.desk.web import DeskRequest, page_or_part
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel import formats
+from wirkungskreis.kernel.actor import Actor, Role
 from wirkungskreis.measures.outputs.register import as_csv, as_xlsx
 from wirkungskreis.measures.queries import count_for
 from wirkungskreis.measures.register import COLUMNS, Column, columns, ordered
@@ -48,6 +49,7 @@ def measure_list(request: DeskRequest) -> HttpResponse:
     context = {
         "form": selection.form,
         "rows": selection.rows,
+        "may_propose": may_propose(request.actor),
         "head": cells.head(selection.columns, request.GET, selection.sort),
         "body": cells.body(selection.rows, selection.columns),
         "count": len(selection.rows),
@@ -59,6 +61,11 @@ def measure_list(request: DeskRequest) -> HttpResponse:
         "more_open": any(request.GET.get(name) for name in FilterForm.MORE),
     }
     return page_or_part(request, "desk/measures/list.html", "rows", context)
+
+
+def may_propose(actor: Actor) -> bool:
+    """Say whether there is any organisation the person may propose a measure for."""
+    return actor.has(Role.COORDINATION) or bool(actor.organisation_ids)
 
 
 @require_safe

@@ -1,5 +1,7 @@
 """What of the concept a measure serves."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,7 @@ class ElementLink(models.Model):
     ``how`` may be empty after reading a list: a gap too, shown as such.
     """
 
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="element_links")
     element = models.ForeignKey("concept.Element", models.PROTECT, related_name="measure_links")
     how = models.CharField(_("Wie sie dem Ziel dient"), max_length=500, blank=True)
