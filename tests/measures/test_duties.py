@@ -24,7 +24,7 @@ def test_whoever_is_named_for_a_running_measure_is_not_deleted(amira: User, plac
     person = world.person("Aylin")
     world.measure(code="M7", title="Radkurs", state="running", **{place: person})
 
-    with pytest.raises(NotPossible, match=r"Maßnahme M7 Radkurs \(dort unter „Zuständigkeit“"):
+    with pytest.raises(NotPossible, match=r"M7 Radkurs \(dort unter „Beteiligte"):
         redact(person, amira)
 
     person.refresh_from_db()

@@ -16,7 +16,7 @@ from wirkungskreis.people.models import Person
 @answers_for("measures")
 def duties(person: Person, _on: date, /) -> list[Duty]:
     """Name the measures that would be left without somebody to ask."""
-    words = _("dort unter „Zuständigkeit“ jemand anderen eintragen")
+    words = _("dort unter „Beteiligte bearbeiten“ jemand anderen eintragen")
     return [
         Duty(
             thing="measures.measure",

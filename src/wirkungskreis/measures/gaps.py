@@ -13,7 +13,7 @@ from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.measures.models import ElementLink, Finance, Kind, Milestone, Shift
-from wirkungskreis.measures.rows import RUNS_OUT, Row, options, rows_for
+from wirkungskreis.measures.rows import RUNS_OUT, Row, bare_options, rows_for
 from wirkungskreis.measures.states import State
 from wirkungskreis.measures.wanted import Stage, Wanted
 
@@ -110,7 +110,7 @@ RULES = (
 
 def gaps_for(actor: Actor, *, on: date) -> list[Gap]:
     """Find the gaps among what the person may see and what is not over, in some twelve queries."""
-    rows = rows_for(actor, Wanted(state=Stage.ALIVE), choice=options(), on=on)
+    rows = rows_for(actor, Wanted(state=Stage.ALIVE), choice=bare_options(), on=on)
     pks = [row.pk for row in rows]
     moved = set(
         Milestone.objects.filter(moved_count__gte=TWICE, measure__in=pks).values_list(

@@ -126,6 +126,12 @@ class _Around:
     money: dict[int, list[Money]] = field(default_factory=lambda: defaultdict(list))
 
 
+def bare_options() -> Options:
+    """Read in two queries what the names of goals and organisations need, and nothing else."""
+    elements = {e.pk: Named(e.pk, e.kind, e.code or "", e.title or "") for e in named()}
+    return Options(elements, Organisation.objects.in_bulk(), {}, {})
+
+
 def options() -> Options:
     """Read in four queries what can be chosen from."""
     return Options(
@@ -140,25 +146,26 @@ def rows_for(actor: Actor, wanted: Wanted, *, choice: Options, on: date) -> list
     """Read what the person may see and wants to see, by code, in six queries."""
     found = Measure.objects.filter(visible(actor), wanted.q()).order_by("code").distinct()
     facts = list(found.values_list(*COLUMNS, named=True))
-    around = _around([fact.pk for fact in facts])
+    around = _around([fact.pk for fact in facts], choice)
     until = months_later(on, wanted.money_months) if wanted.money_months else None
     rows = (_row(fact, actor, around, choice, on) for fact in facts)
     return [row for row in rows if wanted.keeps(row.finance, row.money_ends, on=on, until=until)]
 
 
-def _around(pks: list[int]) -> _Around:
+def _around(pks: list[int], choice: Options) -> _Around:
+    """Read what hangs on the measures; what nobody can name is not read."""
     around = _Around()
     groups = Measure.target_groups.through.objects.values_list("measure_id", "targetgroup_id")
     areas = Measure.areas.through.objects.values_list("measure_id", "area_id")
     links = ElementLink.objects.values_list("measure_id", "element_id")
     partners = Partnership.objects.values_list("measure_id", "organisation_id")
-    for found, kept in (
-        (groups, around.groups),
-        (areas, around.areas),
-        (links.order_by("element__key"), around.links),
-        (partners, around.partners),
+    for found, kept, known in (
+        (groups, around.groups, choice.target_groups),
+        (areas, around.areas, choice.areas),
+        (links.order_by("element__key"), around.links, choice.elements),
+        (partners, around.partners, choice.organisations),
     ):
-        for measure, other in found.filter(measure__in=pks):
+        for measure, other in found.filter(measure__in=pks) if known else ():
             kept[measure].append(other)
     money = Funding.objects.filter(measure__in=pks).order_by()
     for measure, approval, before in money.values_list("measure_id", "approval", "valid_before"):

@@ -25,6 +25,8 @@ def titles(client: Client, **said: Any) -> list[str]:
 def test_list_costs_the_same_for_many(
     client: Client, amira: User, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    Area.objects.create(code="RA", name="Rheinaue", level="city")
+    TargetGroup.objects.create(code="ZG-NEU", label="Neu Zugewanderte")
     for _ in range(count):
         measure = world.measure()
         measure.partnerships.create(organisation=world.organisation("Verein"))
