@@ -14,6 +14,13 @@ up *options:
 check:
     bin/test form
 
+# bring source and templates into shape
+format:
+    .venv/bin/ruff check --fix --quiet .
+    .venv/bin/ruff format --quiet .
+    -.venv/bin/djade $(find src -name "*.html")
+    .venv/bin/djangofmt --quiet src
+
 # every test, or a part of them: just test sqlite -- tests/rounds
 test *parts:
     bin/test {{ parts }}

@@ -15,7 +15,7 @@ from tools.private_postgresql import Cluster, NotHere
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
-PYTEST: list[str | Path] = [BIN / "pytest", "-n", "2", "--durations", "5"]
+PYTEST: list[str | Path] = [BIN / "pytest", "-n", "2", "--dist", "loadgroup", "--durations", "5"]
 EPILOG = """Teile:
   form        Schreibweise, Typen, Reihenfolge der Pakete, Vorlagen
   sqlite      alle Tests ohne Browser auf SQLite

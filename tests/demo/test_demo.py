@@ -14,6 +14,8 @@ from tests.config.test_command import wirkungskreis
 from tests.demo.started import Started, free_port
 from wirkungskreis.demo.logins import read
 
+pytestmark = pytest.mark.xdist_group("demo")  # one process loads the city once for all of them
+
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
