@@ -7,6 +7,7 @@ from wirkungskreis.desk.gaps import views as gaps
 from wirkungskreis.desk.jobs import views as jobs
 from wirkungskreis.desk.journal import views as journal
 from wirkungskreis.desk.outbox import views as outbox
+from wirkungskreis.desk.search import views as search
 
 app_name = "desk"
 urlpatterns = [
@@ -20,4 +21,5 @@ urlpatterns = [
     path("postausgang/", outbox.mail_list, name="mails"),
     path("postausgang/<uuid:public_id>/", outbox.mail_detail, name="mail"),
     path("protokoll/", journal.entry_list, name="journal"),
+    path("suche/", search.search, name="search"),
 ]

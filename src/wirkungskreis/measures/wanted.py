@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.db.models import Q
 
+from wirkungskreis.kernel.finding import found
 from wirkungskreis.measures.states import OVER, State
 
 
@@ -71,14 +72,8 @@ class Wanted:
         return whole & Q(state=self.state) if self.state in State.values else whole
 
     def _found(self) -> Q:
-        """Search words anywhere; SQLite folds the case of plain letters only, so we do the rest."""
-        found = Q()
         names = ("code", "title", "description", "lead__name", "lead__short_name")
-        for word in self.search.split()[:8]:
-            spellings = {word, word.lower(), word.upper(), word.capitalize()}
-            pairs = [(f"{name}__icontains", s) for name in names for s in sorted(spellings)]
-            found &= Q(*pairs, _connector=Q.OR)
-        return found
+        return found(self.search, *names)
 
     def keeps(self, finance: str, money_ends: date | None, *, on: date, until: date | None) -> bool:
         """Judge one row by what is derived; ``until`` is the last day of ``money_months``."""

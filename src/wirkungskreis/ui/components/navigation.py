@@ -163,10 +163,10 @@ def task(
     state_label: StrOrPromise = "",
     tone: Tone = "neutral",
 ) -> SafeString:
+    """One thing to do and where; without ``url`` it is only said."""
     return format_html(
-        '<li><div><a href="{}">{}</a>{}</div>{}</li>',
-        url,
-        label,
+        "<li><div>{}{}</div>{}</li>",
+        format_html('<a href="{}">{}</a>', url, label) if url else label,
         format_html('<p class="wk-hint">{}</p>', hint) if hint else "",
         badge(state_label, tone=tone) if state_label else "",
     )
