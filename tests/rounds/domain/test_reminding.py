@@ -1,0 +1,206 @@
+"""Reminders: business days, only who is missing, once a day, deputies too; bounces are learnt."""
+
+from datetime import date
+
+import pytest
+
+from tests import world
+from wirkungskreis.journal.models import Entry
+from wirkungskreis.kernel.errors import NotPossible
+from wirkungskreis.mandates.models import Sitting
+from wirkungskreis.outbox.fillers import FILLERS
+from wirkungskreis.outbox.models import Mail
+from wirkungskreis.outbox.rendering import render
+from wirkungskreis.people.actors import actor_of
+from wirkungskreis.people.models import User
+from wirkungskreis.rounds.domain import delivery, links, reminding
+from wirkungskreis.rounds.models import AccessLink, Return, RoundReminder
+from wirkungskreis.rounds.queries.days import (
+    business_day_from,
+    business_days_before,
+    is_business_day,
+    usual_reminders,
+)
+
+MONDAY = date(2026, 9, 28)
+
+
+def test_only_those_who_owe_an_answer_are_reminded(amira: User) -> None:
+    owing = world.ret(person=world.contact("Emre Kaya"))
+    world.ret(round=owing.round, state="handed_in", handed_in_on=MONDAY)
+
+    sent = reminding.remind(owing.round, actor=actor_of(amira), on=MONDAY)
+
+    assert sent == 1
+    assert [(m.template, m.person) for m in Mail.objects.all()] == [("rounds.remind", owing.person)]
+    link = AccessLink.objects.get(person=owing.person)
+    assert (link.last_reminded_on, link.reminders_sent) == (MONDAY, 1)
+    assert Entry.objects.get(act="remind").facts == {"links": [link.pk]}
+
+
+def test_a_deputy_is_reminded_as_well_with_an_own_link(amira: User) -> None:
+    deputy = world.contact("Emre Kaya")
+    ret = world.ret(deputy=deputy)
+
+    reminding.remind(ret.round, actor=actor_of(amira), on=MONDAY)
+
+    assert {m.person for m in Mail.objects.all()} == {ret.person, deputy}
+    assert AccessLink.objects.get(person=deputy).asked_on == MONDAY
+
+
+def test_nobody_is_reminded_twice_a_day(amira: User) -> None:
+    ret = world.ret()
+
+    sent = [reminding.remind(ret.round, actor=actor_of(amira), on=MONDAY) for _ in range(2)]
+
+    assert sent == [1, 0]
+
+
+def test_one_organisation_alone(amira: User) -> None:
+    ret = world.ret()
+    other = world.ret(
+        round=ret.round,
+        measure=world.measure(lead=world.organisation("Bauamt")),
+        person=world.contact("Emre Kaya"),
+    )
+
+    reminding.remind(ret.round, actor=actor_of(amira), on=MONDAY, organisation=other.organisation)
+
+    assert [m.person for m in Mail.objects.all()] == [other.person]
+
+
+@pytest.mark.parametrize("column", ["undeliverable_on", "revoked_on"])
+def test_who_cannot_be_reached_is_not_reminded(amira: User, column: str) -> None:
+    ret = world.ret()
+    AccessLink.objects.update(**{column: MONDAY})
+
+    assert reminding.remind(ret.round, actor=actor_of(amira), on=MONDAY) == 0
+
+
+def test_a_closed_round_reminds_nobody(amira: User) -> None:
+    with pytest.raises(NotPossible, match="solange die Abfrage offen ist"):
+        reminding.remind(world.rnd(state="closed"), actor=actor_of(amira), on=MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "sent"),
+    [
+        (date(2026, 9, 25), 0),  # not yet
+        (date(2026, 9, 26), 0),  # a Saturday
+        (date(2026, 9, 28), 1),  # the Monday after
+    ],
+)
+def test_a_planned_reminder_waits_for_a_business_day(db: None, day: date, sent: int) -> None:
+    ret = world.ret()
+    ret.round.reminders.create(on=date(2026, 9, 26))
+
+    first, again = reminding.remind_as_planned(day), reminding.remind_as_planned(day)
+
+    assert (first, again) == (sent, 0)
+    assert RoundReminder.objects.get().sent_on == (day if sent else None)
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        (date(2026, 10, 2), True),
+        (date(2026, 10, 3), False),  # Tag der Deutschen Einheit
+        (date(2026, 11, 1), False),  # Allerheiligen, a Sunday
+        (date(2028, 11, 1), False),  # Allerheiligen, a Wednesday: a holiday in NRW
+        (date(2027, 12, 24), True),
+    ],
+)
+def test_holidays_of_the_land_count(day: date, *, works: bool) -> None:
+    assert is_business_day(day) == works
+
+
+def test_days_are_counted_over_weekends_and_holidays() -> None:
+    assert business_day_from(date(2026, 10, 3)) == date(2026, 10, 5)
+    assert business_days_before(date(2026, 10, 6), 2) == date(2026, 10, 2)
+    assert usual_reminders(date(2026, 9, 14), date(2026, 9, 15)) == []
+
+
+def test_a_returned_mail_makes_its_link_undeliverable(db: None) -> None:
+    ret = world.ret()
+    link = AccessLink.objects.get()
+    link_mail = {
+        "person": ret.person,
+        "template": "rounds.ask",
+        "about": "rounds.accesslink",
+        "about_id": link.pk,
+    }
+    Mail.objects.create(**link_mail, state="bounced")
+
+    learnt = [delivery.learn_of_lost_mails(MONDAY) for _ in range(2)]
+
+    assert learnt == [1, 0]
+    assert AccessLink.objects.get().undeliverable_on == MONDAY
+
+
+def test_a_later_mail_that_arrived_counts(db: None) -> None:
+    ret = world.ret()
+    about = {"about": "rounds.accesslink", "about_id": AccessLink.objects.get().pk}
+    for state in ("bounced", "sent"):
+        Mail.objects.create(person=ret.person, template="rounds.ask", state=state, **about)
+
+    assert delivery.learn_of_lost_mails(MONDAY) == 0
+
+
+def letter(template: str, ret: Return, **context: int) -> Mail:
+    link = AccessLink.objects.get(person=ret.person)
+    return Mail.objects.create(
+        person=ret.person,
+        template=template,
+        about="rounds.accesslink",
+        about_id=link.pk,
+        context=context,
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "template", ["rounds.ask", "rounds.confirm", "rounds.remind", "rounds.link"]
+)
+def test_every_mail_has_the_link_only_where_it_is_sealed(template: str) -> None:
+    ret = world.ret(measure=world.measure(title="Sprachcafé"))
+    mail = letter(template, ret)
+
+    written = render(mail)
+
+    token = links.token_of(AccessLink.objects.get())
+    assert template in FILLERS
+    assert written is not None
+    assert token not in written.body
+    assert f"/m/{token}/" in written.sealed()
+    assert "16. Oktober 2026" in written.body
+
+
+@pytest.mark.django_db
+def test_the_request_says_what_about_by_when_and_what_happens_otherwise() -> None:
+    sitting = Sitting.objects.create(code="CG-1", body=world.body(), on=date(2026, 11, 19))
+    ret = world.ret(round=world.rnd(sitting=sitting), measure=world.measure(title="Sprachcafé"))
+
+    written = render(letter("rounds.ask", ret))
+
+    assert written is not None
+    for words in ("Sprachcafé", "Freitag, 16. Oktober", "19. November", "„keine Meldung“"):
+        assert words in written.body
+
+
+@pytest.mark.django_db
+def test_a_reminder_stops_when_the_answer_has_come() -> None:
+    ret = world.ret(state="handed_in", handed_in_on=MONDAY)
+
+    assert render(letter("rounds.remind", ret)) is None
+
+
+@pytest.mark.django_db
+def test_a_question_is_carried_while_it_is_open() -> None:
+    ret = world.ret(state="sent_back", review_comment="Wie viele?", handed_in_on=MONDAY)
+    mail = letter("rounds.back", ret, returned=ret.pk)
+    before = render(mail)
+
+    Return.objects.update(state="handed_in")
+
+    assert before is not None
+    assert ("Wie viele?" in before.body, render(mail)) == (True, None)
