@@ -37,7 +37,7 @@ def test_a_running_job_shows_how_far_it_is_and_asks_again(client: Client, amira:
 
     html = client.get(f"{LIST}{job.public_id}/").content.decode()
 
-    assert '<progress value="3" max="9" aria-label="3 / 9 Seiten">' in html
+    assert '<progress value="3" max="9" aria-label="3 von 9 Seiten">' in html
     assert POLLS in html
     assert ">Aktualisieren</a>" in html
 

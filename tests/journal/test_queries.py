@@ -54,3 +54,4 @@ def test_names_are_those_of_today(amira: User) -> None:
 
 def test_a_thing_of_an_earlier_release_keeps_its_label() -> None:
     assert name_of("gone.thing") == "gone.thing"
+    assert name_of("people.person") == "Person"

@@ -9,9 +9,10 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from wirkungskreis.journal.models import Entry, Living
-from wirkungskreis.journal.words import ACTS, NAMES
+from wirkungskreis.journal.words import ACTS, COMMON, NAMES, THINGS
 from wirkungskreis.kernel.actor import Kind
 
 
@@ -46,11 +47,8 @@ def kinds_of_things() -> list[tuple[str, str]]:
 
 
 def name_of(label: str) -> str:
-    """Give what people call a kind of thing; one of an earlier release keeps its label."""
-    try:
-        return str(apps.get_model(label)._meta.verbose_name)
-    except LookupError:
-        return label
+    """Give what people call a kind of thing; one without a word keeps its label."""
+    return str(THINGS.get(label, label))
 
 
 def count_unsealed() -> int:
@@ -86,13 +84,17 @@ def words(entry: Entry) -> str:
     """Say in German what was done; an act nobody put words to is shown as it is."""
     if word := ACTS.get((entry.thing, entry.act)):
         return str(word)
+    return str(_step(entry) or COMMON.get(entry.act, entry.act))
+
+
+def _step(entry: Entry) -> StrOrPromise:
+    """Give the label of the step that the act was, if it was one."""
     try:
         model = apps.get_model(entry.thing)
     except LookupError:  # a thing of an earlier release
-        return entry.act
-    if issubclass(model, Living) and entry.act in model.life.steps:
-        return str(model.life[entry.act].label) or entry.act
-    return entry.act
+        return ""
+    is_step = issubclass(model, Living) and entry.act in model.life.steps
+    return model.life[entry.act].label if is_step else ""
 
 
 def _who(entry: Entry, known: Mapping[int, str]) -> str:

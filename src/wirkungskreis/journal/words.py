@@ -20,6 +20,8 @@ from django_stubs_ext import StrOrPromise
 Names: TypeAlias = Callable[[Collection[int]], Mapping[int, str]]
 NAMES: dict[str, Names] = {}
 ACTS: dict[tuple[str, str], StrOrPromise] = {}
+COMMON: dict[str, StrOrPromise] = {}
+THINGS: dict[str, StrOrPromise] = {}
 
 
 def names(kind: str) -> Callable[[Names], Names]:
@@ -35,6 +37,16 @@ def names(kind: str) -> Callable[[Names], Names]:
 
 
 def acts(thing: str, **words: StrOrPromise) -> None:
-    """Say in German what was done to a kind of thing; the words follow "hat" or stand alone."""
+    """Say in German what was done to one kind of thing; goes before ``common``."""
     for act, word in words.items():
         ACTS[thing, act] = word
+
+
+def common(**words: StrOrPromise) -> None:
+    """Say in German what an act of this name is, whatever it was done to."""
+    COMMON.update(words)
+
+
+def things(words: Mapping[str, StrOrPromise]) -> None:
+    """Say in German what a kind of thing is called, by its label such as ``people.person``."""
+    THINGS.update(words)

@@ -1,9 +1,9 @@
 """What stands in the mails of a round; read when they are sent, so that they are never stale."""
 
-from collections.abc import Callable
+from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.kernel import formats
-from wirkungskreis.outbox.fillers import Filled, address, filler
+from wirkungskreis.outbox.fillers import Filled, Filler, address, filler
 from wirkungskreis.outbox.models import Mail
 from wirkungskreis.rounds.domain.links import token_of
 from wirkungskreis.rounds.models import AccessLink, Confirmation, Return
@@ -44,13 +44,13 @@ def _while_owed(mail: Mail) -> Filled | None:
     return _filled(mail, only_if_owed=True)
 
 
-ask: Callable[[Mail], Filled | None] = filler("rounds.ask")(_always)
-confirm = filler("rounds.confirm")(_always)
-remind = filler("rounds.remind")(_while_owed)
-again = filler("rounds.link")(_always)
+ask: Filler = filler("rounds.ask", label=_("Bitte um Rückmeldung"))(_always)
+confirm = filler("rounds.confirm", label=_("Bitte um Bestätigung"))(_always)
+remind = filler("rounds.remind", label=_("Erinnerung"))(_while_owed)
+again = filler("rounds.link", label=_("Neuer Link"))(_always)
 
 
-@filler("rounds.back")
+@filler("rounds.back", label=_("Rückfrage"))
 def back(mail: Mail) -> Filled | None:
     """Carry the question about one return; gone when it was answered meanwhile."""
     filled = _filled(mail, only_if_owed=True)

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkungskreis.desk.guard import signed_in
@@ -37,7 +38,9 @@ def job_detail(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "label": label_of(job),
         "reason": reason_words(job),
         "way": way_of(job),
-        "progress_label": f"{job.steps_done} / {job.steps_total} {job.step_label}".strip(),
+        "progress_label": _("{done} von {total} {what}")
+        .format(done=job.steps_done, total=job.steps_total, what=job.step_label)
+        .strip(),
     }
     return page_or_part(request, "desk/jobs/detail.html", "status", context)
 

@@ -25,7 +25,7 @@ class StepForm(forms.Form):
         choices=[(step.name, step.label) for step in LIFE.steps.values()], widget=forms.HiddenInput
     )
     reason = forms.ChoiceField(
-        label=_("Warum kam die Mail zurück?"),
+        label=_("Falls sie zurückkam: warum?"),
         choices=[(code, REASONS[code]) for code in BOUNCED],
         required=False,
     )

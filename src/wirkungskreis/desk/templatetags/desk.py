@@ -7,6 +7,7 @@ from django.template import RequestContext
 
 from wirkungskreis.desk import navigation
 from wirkungskreis.kernel.actor import VISITOR
+from wirkungskreis.kernel.policy import ask
 
 register = template.Library()
 
@@ -24,5 +25,6 @@ def shell(context: RequestContext) -> dict[str, Any]:
         "actor": actor,
         "circle": navigation.circle(here),
         "beside": list(navigation.beside(here, actor)),
+        "reads_journal": bool(ask(actor, "journal.read", None)),
         "search": navigation.SEARCH if navigation.is_built(navigation.SEARCH) else "",
     }

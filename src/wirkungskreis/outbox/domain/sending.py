@@ -160,7 +160,7 @@ def _write_down(mail: Mail, letter: Letter, answer: Answer, *, now: datetime) ->
         mail,
         target,
         reason=answer.reason,
-        sent_at=now,
+        sent_at=now if target == State.SENT else None,
         address=mail.person.email,
         subject=letter.subject[:250],
         body=letter.body,
