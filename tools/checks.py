@@ -19,7 +19,7 @@ PYTEST: list[str | Path] = [BIN / "pytest", "-n", "2", "--dist", "loadgroup", "-
 EPILOG = """Teile:
   form        Schreibweise, Typen, Reihenfolge der Pakete, Vorlagen
   sqlite      alle Tests ohne Browser auf SQLite
-  postgresql  dieselben auf dem PostgreSQL aus WK_DB_HOST, sonst auf einem eigenen
+  postgresql  was Daten braucht, auf dem PostgreSQL aus WK_DB_HOST oder einem eigenen
   browser     die Wege durch die Oberfläche mit Chromium
   schnell     form und sqlite
 Ohne Angabe laufen alle. Was nach -- steht, geht an pytest:
@@ -66,10 +66,10 @@ def sqlite(more: list[str]) -> bool:
 
 def postgresql(more: list[str]) -> bool:
     if os.environ.get("WK_DB_HOST"):
-        return run(*PYTEST, "-m", "not journey", *more)
+        return run(*PYTEST, "-m", "not journey and not once", *more)
     try:
         with Cluster() as cluster:
-            return run(*PYTEST, "-m", "not journey", *more, **cluster.environ())
+            return run(*PYTEST, "-m", "not journey and not once", *more, **cluster.environ())
     except NotHere as reason:
         raise DidNotRun(str(reason)) from reason
 

@@ -11,6 +11,8 @@ from tests.config.test_command import wirkungskreis
 from wirkungskreis.config.archive import back_up, bring_back
 from wirkungskreis.kernel.errors import Refused
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 
 def wirkungskreis(*words: str, **environ: str) -> subprocess.CompletedProcess[str]:
     bare = {k: v for k, v in os.environ.items() if not k.startswith(("WK_", "DJANGO_"))}

@@ -7,6 +7,8 @@ import pytest
 
 from tests.contracts.test_source import SRC, TREES, imports
 
+pytestmark = pytest.mark.once
+
 NAMED_ONLY = {"www.w3.org"}  # names of formats, never asked
 HERE = {"127.0.0.1", "localhost"}
 ADDRESS = re.compile(r"(?:https?:)?//([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)

@@ -12,6 +12,8 @@ from django.template.loader import get_template
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from packaging.utils import canonicalize_name
 
+pytestmark = pytest.mark.once
+
 SRC = Path(__file__).parents[2] / "src" / "wirkungskreis"
 TREES = {p.relative_to(SRC).as_posix(): ast.parse(p.read_text()) for p in SRC.rglob("*.py")}
 SCREENS = re.compile(r"(public|partake|desk|opendata)/")

@@ -14,7 +14,10 @@ from tests.config.test_command import wirkungskreis
 from tests.demo.started import Started, free_port
 from wirkungskreis.demo.logins import read
 
-pytestmark = pytest.mark.xdist_group("demo")  # one process loads the city once for all of them
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.xdist_group("demo"),  # one process loads the city once for all of them
+]
 
 
 @pytest.fixture(scope="module")

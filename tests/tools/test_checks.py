@@ -8,6 +8,8 @@ import pytest
 from tools import checks
 from tools.private_postgresql import Cluster, NotHere
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def parts(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:

@@ -7,6 +7,8 @@ import typst
 
 from tests.tools.pdf import assert_pdf_valid
 
+pytestmark = pytest.mark.once
+
 SOURCE = b"""#set document(title: "Bericht")
 #set text(lang: "de")
 = Bericht
