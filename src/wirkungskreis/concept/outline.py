@@ -51,6 +51,10 @@ class Item:
         return self.code.count(".")
 
     @property
+    def kind_label(self) -> str:
+        return str(Kind(self.kind).label)
+
+    @property
     def parent(self) -> str:
         return self.code.rpartition(".")[0]
 

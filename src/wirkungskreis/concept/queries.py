@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from wirkungskreis.concept.models import Element, Wording
+from wirkungskreis.concept.models import Element, Kind, Version, Wording
+from wirkungskreis.concept.policy import visible
 from wirkungskreis.concept.states import FROZEN, VersionState
+from wirkungskreis.kernel.actor import Actor
 
 
 def in_force(on: date | None = None, prefix: str = "") -> Q:
@@ -33,3 +35,28 @@ def named(on: date | None = None) -> QuerySet[Element]:
     words = Wording.objects.filter(element=OuterRef("pk")).order_by(first, "-version__number")
     now = {"code": Subquery(words.values("code")[:1]), "title": Subquery(words.values("text")[:1])}
     return Element.objects.annotate(**now)
+
+
+def versions_for(actor: Actor) -> QuerySet[Version]:
+    """Every version the person may see, the newest first."""
+    versions = Version.objects.filter(visible(actor)).order_by("concept", "-number")
+    return versions.select_related(
+        "concept__owner", "predecessor", "adopted_by__body", "original"
+    ).annotate(
+        goal_count=Count("wordings", filter=Q(wordings__element__kind=Kind.GOAL)),
+        approach_count=Count("wordings", filter=Q(wordings__element__kind=Kind.APPROACH)),
+    )
+
+
+def wordings_for(actor: Actor) -> QuerySet[Wording]:
+    """Every wording of a version the person may see."""
+    seen = Version.objects.filter(visible(actor))
+    return Wording.objects.filter(version__in=seen).select_related(
+        "version__concept", "element", "parent", "responsible", "body"
+    )
+
+
+def elements_for(actor: Actor) -> QuerySet[Element]:
+    """Every element with words that the person may see, named as now."""
+    seen = wordings_for(actor).values("element")
+    return named().filter(pk__in=seen).select_related("concept")

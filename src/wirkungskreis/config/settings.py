@@ -4,10 +4,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from wirkungskreis.config.environment import data_directory, environment, plain_http
 from wirkungskreis.config.keys import secret_key
+
+django_stubs_ext.monkeypatch()  # types such as File[bytes] stand in signatures
 
 DATA = data_directory()
 ENVIRON = environment(DATA)

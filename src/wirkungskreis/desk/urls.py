@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("wirkungskreis.desk.people.urls")),
     path("", include("wirkungskreis.desk.rounds.urls")),
     path("sprache/waehlen/", accounts.choose_language, name="language"),
+    path("gremien/", include("wirkungskreis.desk.mandates.urls")),
+    path("konzept/", include("wirkungskreis.desk.concept.urls")),
     path("luecken/", gaps.gap_list, name="gaps"),
     path("massnahmen/", include("wirkungskreis.desk.measures.urls")),
     path("auftraege/", jobs.job_list, name="jobs"),

@@ -1,6 +1,7 @@
 """What the views of the desk share: the typed request, parts of pages, calling a verb."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 from uuid import uuid4
 
 from django.forms import Form, HiddenInput, UUIDField
@@ -41,6 +42,18 @@ def carried_out(form: Form, verb: Callable[..., object], thing: object, *, actor
         return False
     try:
         verb(thing, actor=actor, **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+def done(form: Form, call: Callable[[dict[str, Any]], object]) -> bool:
+    """Call with what the form has read; a refusal becomes the form's message."""
+    if not form.is_valid():
+        return False
+    try:
+        call(form.cleaned_data)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return False

@@ -11,6 +11,7 @@ common(
     amend=_("Zusage geändert"),
     appoint=_("Posten vergeben"),
     ask=_("gefragt"),
+    attach=_("Original beigelegt"),
     begin=_("begonnen"),
     call=_("um Rückruf gebeten"),
     cancel=_("zurückgezogen"),

@@ -59,6 +59,14 @@ def day(value: date | None, *, language: str = "de") -> str:
     return f"{value.day}{dot} {month} {value.year}"
 
 
+def day_roughly(value: date | None, precision: str, *, language: str = "de") -> str:
+    """Write a day as exactly as it is known: ``18. Dezember 2017``, ``Dezember 2017``, ``2017``."""
+    if value is None or precision == "day":
+        return day(value, language=language)
+    month = _MONTHS[_known(language)].split()[value.month - 1]
+    return str(value.year) if precision == "year" else f"{month} {value.year}"
+
+
 def weekday(value: date | None, *, language: str = "de") -> str:
     """Name the day of the week: ``Freitag``."""
     if value is None:

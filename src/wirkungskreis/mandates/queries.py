@@ -2,10 +2,18 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.mandates.models import Body, Condition, Decision, Paper, Sitting
+from wirkungskreis.mandates.models import (
+    Body,
+    Condition,
+    Decision,
+    Fulfilment,
+    Paper,
+    Recurrence,
+    Sitting,
+)
 from wirkungskreis.mandates.policy import visible
 from wirkungskreis.mandates.states import PENDING
 
@@ -40,5 +48,9 @@ def conditions_for(actor: Actor) -> QuerySet[Condition]:
 
 
 def overdue(on: date) -> Q:
-    """Select conditions whose day has passed, as ``Condition.is_overdue`` does for one."""
-    return Q(due__lt=on, state__in=PENDING)
+    """Select conditions that are overdue, as ``Condition.is_overdue`` says it for one."""
+    shown = Fulfilment.objects.filter(condition=OuterRef("pk"))
+    once = Q(recurrence=Recurrence.ONCE)
+    yearly = Q(recurrence=Recurrence.YEARLY) & ~Q(Exists(shown.filter(on__year__gte=on.year - 1)))
+    per_report = Q(recurrence=Recurrence.PER_REPORT) & ~Q(Exists(shown))
+    return Q(due__lt=on, state__in=PENDING) & (once | yearly | per_report)

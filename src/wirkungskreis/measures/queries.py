@@ -1,10 +1,19 @@
 """What can be read about measures; every query starts from what the person may see."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from wirkungskreis.concept.queries import named
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.measures.models import Commitment, LeadChange, LeadDispute, Measure, Partnership
+from wirkungskreis.measures.models import (
+    Commitment,
+    ElementLink,
+    LeadChange,
+    LeadDispute,
+    Measure,
+    Partnership,
+)
 from wirkungskreis.measures.policy import visible
 
 
@@ -75,6 +84,16 @@ def with_leads(actor: Actor) -> QuerySet[Measure]:
             "shifts",
         )
     )
+
+
+def links_to(elements: Collection[int], actor: Actor) -> dict[int, list[ElementLink]]:
+    """Say which measures serve which elements, by element; one query for any number of them."""
+    measures = Measure.objects.filter(visible(actor), merged_into=None)
+    links = ElementLink.objects.filter(element__in=elements, measure__in=measures)
+    found: dict[int, list[ElementLink]] = {}
+    for link in links.select_related("measure").order_by("measure__code"):
+        found.setdefault(link.element_id, []).append(link)
+    return found
 
 
 def count_for(actor: Actor) -> int:

@@ -1,6 +1,6 @@
 """How a file is handed out: to be saved, never to be run or shown in place of a page."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.core.files.base import File
 from django.http import FileResponse
@@ -10,7 +10,9 @@ class Stored(Protocol):
     """What is needed of ``files.StoredFile``; the view has found it through its own rows."""
 
     name: str
-    file: "File[bytes]"
+
+    @property
+    def file(self) -> "File[Any]": ...
 
     @property
     def content_type(self) -> str: ...

@@ -79,6 +79,29 @@ def test_overdue_is_the_same_for_one_and_for_a_list(db: None, state: str, due: d
     assert found is (due == date(2026, 10, 8) and state in {"open", "underway"})
 
 
+@pytest.mark.parametrize(
+    ("recurrence", "year", "is_overdue"),
+    [
+        ("once", 2025, True),
+        ("yearly", None, True),
+        ("yearly", 2024, True),
+        ("yearly", 2025, False),
+        ("yearly", 2026, False),
+        ("per_report", None, True),
+        ("per_report", 2019, False),
+    ],
+)
+def test_what_recurs_is_overdue_only_without_recent_evidence(
+    db: None, recurrence: str, year: int | None, *, is_overdue: bool
+) -> None:
+    condition = world.condition(recurrence=recurrence, due=date(2018, 12, 31))
+    if year:
+        condition.fulfilments.create(on=date(year, 6, 24), evidence="Bericht")
+
+    assert condition.is_overdue(TODAY) is is_overdue
+    assert Condition.objects.filter(overdue(TODAY)).exists() is is_overdue
+
+
 def test_years_without_evidence_are_derived(db: None) -> None:
     condition = world.condition(recurrence="yearly", due=date(2018, 12, 31))
     for year in (2019, 2024, 2025):

@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wirkungskreis.concept.content import digest
 from wirkungskreis.concept.models import Version
-from wirkungskreis.concept.states import VersionState
-from wirkungskreis.journal.moves import move
+from wirkungskreis.concept.states import ADOPT, VersionState
+from wirkungskreis.files.domain.store import take
+from wirkungskreis.files.kinds import KindOfFile
+from wirkungskreis.journal.moves import edit, move
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.days import Precision
 from wirkungskreis.kernel.errors import NotPossible
+from wirkungskreis.kernel.policy import demand
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.mandates.models.decision import Kind as DecisionKind
 
@@ -27,6 +31,7 @@ class Historic:
     valid_before: date | None = None
     decision: Decision | None = None
     paper: str = ""
+    original: File[bytes] | None = None
 
 
 def take_step(version: Version, step: str, *, actor: Actor, edition: int) -> Version:
@@ -81,7 +86,7 @@ def record(
     start, before = historic.valid_from, historic.valid_before
     if start and before and before <= start:
         raise NotPossible(_("Das Ende liegt vor dem Anfang. Bitte prüfen Sie beide Tage."))
-    changes = {
+    changes: dict[str, object] = {
         "adopted_on": historic.adopted_on,
         "precision": historic.precision.value,
         "adopted_by": historic.decision,
@@ -91,6 +96,8 @@ def record(
         "recorded_on": on,
         "content_hash": digest(version),
     }
+    if historic.original:
+        changes["original"] = take(historic.original, actor=actor, kinds=[KindOfFile.PDF])
     step = "record"
     current = _current(version)
     if current and (current.number > version.number):
@@ -102,6 +109,18 @@ def record(
     elif current:
         _supersede(version, start or historic.adopted_on, actor)
     return move(version, step, actor=actor, edition=edition, changes=changes)
+
+
+@transaction.atomic
+def attach(version: Version, upload: File[bytes], *, actor: Actor, edition: int) -> Version:
+    """Attach the original document of a frozen version, or replace it by a better copy."""
+    if not version.is_frozen:
+        raise NotPossible(_("Ein Original hat erst die beschlossene Fassung."))
+    demand(actor, ADOPT, version)
+    stored = take(upload, actor=actor, kinds=[KindOfFile.PDF])
+    return edit(
+        version, "attach", ADOPT, actor=actor, edition=edition, changes={"original": stored}
+    )
 
 
 def _current(version: Version) -> Version | None:

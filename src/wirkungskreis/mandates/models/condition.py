@@ -63,8 +63,17 @@ class Condition(Living):
         return self.state in SETTLED
 
     def is_overdue(self, on: date) -> bool:
-        """Whether its day has passed; what nobody can trace in public is never called overdue."""
-        return self.due is not None and self.due < on and self.state in PENDING
+        """Whether its day has passed without evidence; needs ``fulfilments`` prefetched.
+
+        What recurs every year is overdue when the last full year has no evidence, what recurs with
+        every report when there is none at all. What nobody can trace in public is never overdue.
+        """
+        if self.due is None or self.due >= on or self.state not in PENDING:
+            return False
+        years = [fulfilment.on.year for fulfilment in self.fulfilments.all()]
+        if self.recurrence == Recurrence.YEARLY:
+            return max(years, default=0) < on.year - 1
+        return self.recurrence == Recurrence.ONCE or not years
 
     def missing_years(self, on: date) -> list[int]:
         """Years before the present one without evidence; needs ``fulfilments`` prefetched."""

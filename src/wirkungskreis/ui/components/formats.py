@@ -29,6 +29,11 @@ def datum(value: date | None) -> str:
 
 
 @register.filter
+def datum_ungefaehr(value: date | None, precision: str) -> str:
+    return formats.day_roughly(value, precision, language=get_language())
+
+
+@register.filter
 def datum_kurz(value: date | None) -> str:
     return formats.day_short(value, language=get_language())
 

@@ -1,0 +1,185 @@
+"""The shape of what people enter about bodies, decisions and the council's conditions."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.desk.entries import EditionForm, Line, Text
+from wirkungskreis.desk.web import OnceForm
+from wirkungskreis.kernel.days import Precision
+from wirkungskreis.mandates.models import Body, Decision, Kind, Level, Recurrence, Sitting
+from wirkungskreis.people.models import Organisation
+from wirkungskreis.ui.forms import DayField
+
+PRECISIONS = [
+    (Precision.DAY.value, _("auf den Tag")),
+    (Precision.MONTH.value, _("nur der Monat")),
+    (Precision.YEAR.value, _("nur das Jahr")),
+]
+STANDS = [
+    ("", _("alle")),
+    ("offen", _("offen oder in Umsetzung")),
+    ("ueberfaellig", _("überfällig")),
+    ("erfuellt", _("erfüllt (Nachweis)")),
+    ("aufgehoben", _("aufgehoben")),
+    ("nicht-nachvollziehbar", _("öffentlich nicht nachvollziehbar")),
+]
+
+
+def organisation(label: Any) -> forms.ModelChoiceField[Organisation]:
+    return forms.ModelChoiceField(
+        Organisation.objects.all(),
+        label=label,
+        required=False,
+        to_field_name="code",
+        empty_label=_("nicht bekannt"),
+    )
+
+
+class BodyFacts(forms.Form):
+    name = Line(label=_("Name"), max_length=200)
+    level = forms.ChoiceField(label=_("Ebene"), choices=Level.choices)
+    purpose = Text(label=_("Auftrag"), required=False, max_length=2000)
+    per_year = forms.IntegerField(
+        label=_("Sitzungen im Jahr"), required=False, min_value=1, max_value=60
+    )
+    office = organisation(_("Geschäftsführung"))
+    office_note = Line(label=_("Geschäftsführung, genauer"), required=False, max_length=300)
+    lead = organisation(_("Federführung"))
+    chair = Line(label=_("Vorsitz"), required=False, max_length=300)
+    predecessor = forms.ModelChoiceField(
+        Body.objects.all(), label=_("Vorgänger"), required=False, to_field_name="code"
+    )
+    is_public = forms.BooleanField(label=_("tagt öffentlich"), required=False)
+    valid_from = DayField(label=_("Besteht seit"), required=False)
+    valid_to = DayField(label=_("Besteht bis"), required=False)
+    note = Text(label=_("Anmerkung"), required=False, max_length=2000)
+    source = Line(label=_("Quelle"), required=False, max_length=500)
+
+    def clean(self) -> dict[str, Any]:
+        """Give the last day as the first one after it."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        last = data.pop("valid_to", None)
+        data["valid_before"] = last + timedelta(days=1) if last else None
+        return data
+
+
+class NewBodyForm(BodyFacts, OnceForm):
+    code = Line(label=_("Kürzel"), max_length=20)
+    field_order = ["code"]
+
+
+class BodyForm(BodyFacts, EditionForm):
+    pass
+
+
+class SittingForm(OnceForm):
+    code = Line(label=_("Kürzel"), max_length=30, help_text=_("Zum Beispiel CG-2026-2"))
+    number = Line(label=_("Nummer"), required=False, max_length=20)
+    on = DayField(label=_("Tag"))
+    place = Line(label=_("Ort"), required=False, max_length=200)
+
+
+class DecisionFacts(forms.Form):
+    """The sittings on offer are those of the body; ``body`` is set by the page."""
+
+    kind = forms.ChoiceField(label=_("Art"), choices=Kind.choices)
+    subject = Line(label=_("Gegenstand"), required=False, max_length=300)
+    text = Text(label=_("Wortlaut"), max_length=6000)
+    sitting = forms.ModelChoiceField(
+        Sitting.objects.none(),
+        label=_("Sitzung"),
+        required=False,
+        to_field_name="code",
+        empty_label=_("nicht erfasst"),
+    )
+    on = DayField(label=_("Tag"), required=False)
+    precision = forms.ChoiceField(label=_("Wie genau ist der Tag bekannt?"), choices=PRECISIONS)
+    paper = Line(label=_("Nummer der Vorlage"), required=False, max_length=40)
+    votes_for = forms.IntegerField(label=_("Ja"), required=False, min_value=0, max_value=999)
+    votes_against = forms.IntegerField(label=_("Nein"), required=False, min_value=0, max_value=999)
+    votes_abstained = forms.IntegerField(
+        label=_("Enthaltungen"), required=False, min_value=0, max_value=999
+    )
+    note = Text(label=_("Anmerkung"), required=False, max_length=2000)
+    source = Line(label=_("Quelle"), required=False, max_length=500)
+
+    def __init__(self, body: Body | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sitting = self.fields["sitting"]
+        if isinstance(sitting, forms.ModelChoiceField):
+            sitting.queryset = Sitting.objects.filter(body=body).select_related("body")
+
+
+class NewDecisionForm(DecisionFacts, OnceForm):
+    number = Line(label=_("Nummer"), max_length=40)
+    field_order = ["number"]
+
+
+class DecisionForm(DecisionFacts, EditionForm):
+    pass
+
+
+class ConditionFacts(forms.Form):
+    text = Text(
+        label=_("Ratsauftrag"),
+        max_length=2000,
+        help_text=_("In eigenen Worten: was der Rat verlangt."),
+    )
+    decision = forms.ModelChoiceField(
+        Decision.objects.all(),
+        label=_("Aus dem Beschluss"),
+        required=False,
+        to_field_name="public_id",
+        empty_label=_("nicht erfasst"),
+    )
+    field = Line(label=_("Handlungsfeld"), required=False, max_length=20)
+    measure = Line(label=_("Maßnahme (Kürzel)"), required=False, max_length=20)
+    owner = organisation(_("Zuständig"))
+    due = DayField(label=_("Fällig am"), required=False)
+    recurrence = forms.ChoiceField(label=_("Wie oft?"), choices=Recurrence.choices)
+    note = Text(label=_("Anmerkung"), required=False, max_length=2000)
+    caveat = Text(label=_("Vorbehalt"), required=False, max_length=2000)
+    source = Line(label=_("Quelle"), required=False, max_length=500)
+
+
+class NewConditionForm(ConditionFacts, OnceForm):
+    number = Line(label=_("Nummer"), max_length=40)
+    field_order = ["number"]
+
+
+class ConditionForm(ConditionFacts, EditionForm):
+    pass
+
+
+class EvidenceForm(EditionForm):
+    on = DayField(label=_("Vom"))
+    evidence = Line(
+        label=_("Nachweis"),
+        max_length=500,
+        help_text=_("So, dass man ihn findet: Vorlage 2025/0571, Bericht 2024, Seite 12."),
+    )
+
+
+class StepForm(EditionForm):
+    step = forms.CharField(widget=forms.HiddenInput)
+    reason = Line(label=_("Begründung"), required=False, max_length=500)
+
+
+class SittingStepForm(EditionForm):
+    step = forms.ChoiceField(
+        choices=[("hold", "hold"), ("cancel", "cancel")], widget=forms.HiddenInput
+    )
+
+
+class FilterForm(forms.Form):
+    stand = forms.ChoiceField(label=_("Stand"), choices=STANDS, required=False)
+    zustaendig = organisation(_("Zuständig"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owner = self.fields["zustaendig"]
+        if isinstance(owner, forms.ModelChoiceField):
+            owner.empty_label = str(_("alle"))
