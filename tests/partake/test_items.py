@@ -62,17 +62,31 @@ def test_the_page_says_by_when_and_why(dana: Client, ret: Return) -> None:
     assert "keine Namen" in html
 
 
-def test_at_most_four_inputs_are_required(dana: Client, ret: Return) -> None:
-    data = {"edition": 1, "act": "hand_in", "lifecycle": "idea", "help_kind": "none"}
-    response = dana.post(answer(ret), data)
-    told: set[str] = set()
-    for name in ("schedule", "done", "next_step"):
-        told |= {str(e) for e in response.context["form"].non_field_errors()}
-        data[name] = PROJECT[name]
-        response = dana.post(answer(ret), data)
+@pytest.mark.parametrize(
+    ("kind", "needed"),
+    [
+        ("project", ["schedule", "done", "next_step", "help_kind"]),
+        ("once", ["schedule", "done", "next_step", "help_kind"]),
+        ("offer", ["continuation", "help_kind"]),
+        ("structure", ["continuation", "help_kind"]),
+    ],
+)
+def test_at_most_four_inputs_are_required(
+    dana: Client, ret: Return, kind: str, needed: list[str]
+) -> None:
+    type(ret.measure).objects.update(kind=kind)
 
-    assert response.status_code == 302
-    assert len(told) == 3
+    form = dana.post(answer(ret), {"edition": 1, "act": "hand_in"}).context["form"]
+
+    assert sorted(form.errors) == sorted(needed)
+    assert all(len(errors) == 1 for errors in form.errors.values())
+    assert sorted(f.name for f in form.visible_fields() if f.field.required) == sorted(needed)
+
+
+def test_what_ends_needs_no_next_step(dana: Client, ret: Return) -> None:
+    data = {**GOOD, "lifecycle": "done", "next_step": ""}
+
+    assert dana.post(answer(ret), data).status_code == 302
 
 
 def test_every_field_says_who_reads_it(dana: Client, ret: Return) -> None:

@@ -1,11 +1,12 @@
 """The shape of what leads enter; each field says who reads it. The verbs know the rules."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.kernel.texts import clean
+from wirkungskreis.measures.states import OVER
 from wirkungskreis.measures.states import State as Lifecycle
 from wirkungskreis.rounds.models import Return
 from wirkungskreis.rounds.states import Continuation, Counted, Help, Publish, Schedule, YesNo
@@ -22,7 +23,8 @@ class LongText(forms.CharField):
 
     def __init__(self, *, rows: int = 3, max_length: int = 1500, **kwargs: Any) -> None:
         area = forms.Textarea(attrs={"rows": rows})
-        super().__init__(widget=area, max_length=max_length, required=False, **kwargs)
+        kwargs.setdefault("required", False)
+        super().__init__(widget=area, max_length=max_length, **kwargs)
 
     def to_python(self, value: Any) -> str:
         return clean(super().to_python(value) or "").strip()
@@ -39,7 +41,16 @@ class AskLinkForm(forms.Form):
 
 
 class AnswerForm(EditionForm):
-    """What all leads are asked; a draft may lack anything, so the verbs say what is missing."""
+    """What all leads are asked: at most four inputs are required, and none for a draft."""
+
+    needed: ClassVar[tuple[str, ...]]
+
+    def __init__(self, *args: Any, is_draft: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.needed:
+            self.fields[name].required = not is_draft
+        if self.data.get("lifecycle") in OVER:
+            self.fields["next_step"].required = False
 
     lifecycle = forms.ChoiceField(
         label=_("Stand"), choices=Lifecycle.choices, help_text=ALL_READ, required=False
@@ -110,6 +121,8 @@ class AnswerForm(EditionForm):
 class ProjectForm(AnswerForm):
     """Projects and one-offs stand against a plan."""
 
+    needed = ("schedule", "done", "next_step", "help_kind")
+
     schedule = forms.ChoiceField(
         label=_("Sind Sie im Plan?"),
         choices=Schedule.choices,
@@ -121,6 +134,8 @@ class ProjectForm(AnswerForm):
 
 class OfferForm(AnswerForm):
     """Offers and structures go on, rest or end."""
+
+    needed = ("continuation", "help_kind")
 
     continuation = forms.ChoiceField(
         label=_("Läuft es weiter?"),

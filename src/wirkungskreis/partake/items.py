@@ -81,7 +81,11 @@ def answer(request: LinkRequest, public_id: UUID) -> HttpResponse:
     posted = request.method == "POST"
     if posted and not ret.round.is_open:
         return lost(request)
-    form = answer_form(ret)(request.POST if posted else None, initial=prefilled(ret))
+    form = answer_form(ret)(
+        request.POST if posted else None,
+        initial=prefilled(ret),
+        is_draft=posted and request.POST.get("act") == "draft",
+    )
     if posted and form.is_valid() and _carried_out(request, ret, form):
         return HttpResponseRedirect(reverse("partake:items"))
     if posted:
@@ -125,7 +129,7 @@ def _carried_out(request: LinkRequest, ret: Return, form: AnswerForm) -> bool:
 def keep(request: LinkRequest, public_id: UUID) -> HttpResponse:
     """Keep a draft while somebody writes; fields that do not fit yet are left as they were."""
     ret = get_object_or_404(returns_for(request.actor, today()), public_id=public_id)
-    form = answer_form(ret)(request.POST)
+    form = answer_form(ret)(request.POST, is_draft=True)
     form.is_valid()
     given = {name: value for name, value in form.cleaned_data.items() if name in request.POST}
     edition = given.pop("edition", 0)
