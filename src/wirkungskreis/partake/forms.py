@@ -15,6 +15,7 @@ from wirkungskreis.vocab.models import Obstacle
 
 ALL_READ = _("Das steht im Bericht.")
 KI_READS = _("Das liest nur das KI.")
+BODIES_READ = _("Das lesen das KI und die Gremien; öffentlich wird es nicht.")
 KI_UNLESS = _("Das liest nur das KI, solange Sie es unten nicht freigeben.")
 
 
@@ -111,10 +112,10 @@ class AnswerForm(EditionForm):
         decimal_places=2,
         localize=True,
         required=False,
-        help_text=KI_READS,
+        help_text=BODIES_READ,
     )
     effort_cost = EuroField(
-        label=_("Kosten im Zeitraum in Euro"), required=False, help_text=KI_READS
+        label=_("Kosten im Zeitraum in Euro"), required=False, help_text=BODIES_READ
     )
 
 

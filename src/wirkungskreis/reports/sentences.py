@@ -97,6 +97,26 @@ def money_ends(n: int, last: str) -> str:
     return sentence(f"für {counted(n)} {verb} bis {last} die bewilligte Förderung")
 
 
+def money_of_all(n: int, last: str) -> str:
+    """Say the same for a whole report, also that it is none."""
+    return money_ends(n, last) or sentence(
+        f"für keine Maßnahme endet bis {last} die bewilligte Förderung"
+    )
+
+
+def nothing_follows(fields: Sequence[str]) -> str:
+    """Name the fields for which nothing follows; why stands in each."""
+    noun = "Handlungsfeld" if len(fields) == 1 else "die Handlungsfelder"
+    return f"Für {noun} {listed(fields)} folgt nichts; der Grund steht jeweils dort."
+
+
+def including(n: int) -> str:
+    """Say that the figures count measures that readers of a release do not see."""
+    if n == 1:
+        return "Alle Zahlen schließen eine nicht öffentliche Maßnahme ein."
+    return f"Alle Zahlen schließen {word(n)} nicht öffentliche Maßnahmen ein."
+
+
 def procedure(rounds: Sequence[tuple[str, int, int]]) -> str:
     """Say what the report rests on: per round its title, how many were asked and answered."""
     first = "einer Abfrage" if len(rounds) == 1 else f"{word(len(rounds))} Abfragen"

@@ -2,7 +2,16 @@
 
 from django.db import transaction
 
-from wirkungskreis.demo.domain import concept, mandates, measures, papers, people, rounds, vocab
+from wirkungskreis.demo.domain import (
+    concept,
+    mandates,
+    measures,
+    papers,
+    people,
+    reports,
+    rounds,
+    vocab,
+)
 
 
 @transaction.atomic
@@ -25,5 +34,6 @@ def load() -> list[tuple[str, str, str, str]]:
     opened = rounds.load_rounds(sittings)
     rounds.load_returns(opened, found, organisations, persons)
     rounds.close_past(opened)
+    reports.Loader(organisations, persons, sittings).load()
     rounds.ask_again(opened["R2026-1"])
     return people.logins()

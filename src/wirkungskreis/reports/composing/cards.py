@@ -3,12 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
+from wirkungskreis.charts.states import Tone
 from wirkungskreis.measures.models.measure import Kind, PublicScope
+from wirkungskreis.reports.composing.texts import said
 from wirkungskreis.reports.facts import LOOKS, MeasureFacts, Told, lifecycle, provenance
 from wirkungskreis.reports.outputs.document import Effort, Level, MeasureCard, Reach, RichText, Span
-from wirkungskreis.rounds.states import Counted, Help, ReachOf
+from wirkungskreis.rounds.states import Counted, Help
 
-PEOPLE = {ReachOf.PEOPLE.value, ReachOf.CASES.value}
+ONLY_TITLE = "nur Titel öffentlich"
 
 
 def slot_of(told: Told) -> str:
@@ -22,12 +24,12 @@ def card(measure: MeasureFacts, texts: dict[str, str], level: Level) -> MeasureC
     ``texts`` holds edited texts by slot; without one the lead's own words are printed.
     """
     told, ret = measure.newest, measure.newest.ret
-    if level is Level.PUBLIC and not _is_public(ret.measure):
+    if not is_shown(measure, level):
         return None
-    only_title = level is Level.PUBLIC and ret.measure["public_scope"] == PublicScope.TITLE
-    label, tone = LOOKS[told.code]
-    said = ret.answers
-    due = said["next_step_due"]
+    only_title = not is_told(measure, level)
+    label, tone = (ONLY_TITLE, Tone.SILENT) if only_title else LOOKS[told.code]
+    answers = ret.answers
+    due = answers["next_step_due"]
     return MeasureCard(
         ref=f"return:{ret.key}",
         code=ret.measure_code,
@@ -35,32 +37,41 @@ def card(measure: MeasureFacts, texts: dict[str, str], level: Level) -> MeasureC
         field=ret.field_code,
         lead=ret.organisation,
         kind=str(Kind(ret.measure_kind).label),
-        lifecycle=lifecycle(told),
+        lifecycle="" if only_title else lifecycle(told),
         standing=label,
         tone=tone,
-        provenance=provenance(told),
-        reason="" if only_title else said["schedule_reason"],
+        provenance="" if only_title else provenance(told),
+        reason="" if only_title else answers["schedule_reason"],
         happened=() if only_title else happened(measure, texts),
-        next_step="" if only_title else said["next_step"],
+        next_step="" if only_title else answers["next_step"],
         next_due=date.fromisoformat(due) if due else None,
         reach=None if only_title else _reach(told),
-        effort=_effort(told),
+        effort=None if only_title else _effort(told),
         obstacle=_obstacle(told),
         help=_help(told),
-        disclosed=bool(said["releases_obstacle"]),
+        disclosed=bool(answers["releases_obstacle"]),
         remark=ret.review["remark"],
         goals=tuple(element["code"] for element in ret.measure["elements"] if element["code"]),
     )
 
 
-def _is_public(measure: dict[str, object]) -> bool:
-    return bool(measure["is_published"]) and measure["public_scope"] != PublicScope.NOTHING
+def is_shown(measure: MeasureFacts, level: Level) -> bool:
+    """Whether readers of this level see the measure at all; figures always count it."""
+    facts = measure.newest.ret.measure
+    is_public = bool(facts["is_published"]) and facts["public_scope"] != PublicScope.NOTHING
+    return is_public or level is not Level.PUBLIC
+
+
+def is_told(measure: MeasureFacts, level: Level) -> bool:
+    """Whether they read more than its title and its organisation."""
+    only_title = measure.newest.ret.measure["public_scope"] == PublicScope.TITLE
+    return is_shown(measure, level) and not (only_title and level is Level.PUBLIC)
 
 
 def happened(measure: MeasureFacts, texts: dict[str, str]) -> RichText:
     """Give what happened, earlier rounds of the same report first, each with its day."""
     if slot_of(measure.newest) in texts:
-        return (Span(texts[slot_of(measure.newest)]),)
+        return (Span(said(texts[slot_of(measure.newest)])),)
     earlier = [(told, words(told)) for told in measure.earlier]
     spans = [Span(f"Zum {told.reference_date:%d.%m.%Y}: {text} ") for told, text in earlier if text]
     if text := words(measure.newest):
@@ -71,24 +82,24 @@ def happened(measure: MeasureFacts, texts: dict[str, str]) -> RichText:
 
 def words(told: Told) -> str:
     """Give the lead's own words; an unchanged answer says so in a sentence of ours."""
-    said = told.ret.answers
+    answers = told.ret.answers
     if not told.is_answered:
         return ""
-    if said["is_unchanged"]:
+    if answers["is_unchanged"]:
         sentence = "Gegenüber der vorigen Meldung unverändert."
-        return f"{sentence} {said['unchanged_sentence']}".strip()
-    return str(said["done"])
+        return f"{sentence} {answers['unchanged_sentence']}".strip()
+    return said(str(answers["done"]))
 
 
 def _reach(told: Told) -> Reach | None:
-    said = told.ret.answers
-    if not told.is_answered or not said["reach_unit"]:
+    answers = told.ret.answers
+    if not told.is_answered or not answers["reach_unit"]:
         return None
     return Reach(
-        unit=said["reach_unit"],
-        reached=said["reach_actual"],
-        planned=said["reach_planned"],
-        estimated=said["reach_kind"] == Counted.ESTIMATED,
+        unit=answers["reach_unit"],
+        reached=answers["reach_actual"],
+        planned=answers["reach_planned"],
+        estimated=answers["reach_kind"] == Counted.ESTIMATED,
     )
 
 
@@ -103,13 +114,15 @@ def _effort(told: Told) -> Effort | None:
 
 
 def _obstacle(told: Told) -> str:
-    said = told.ret.answers
-    label = said["obstacle"]["label"] if said["obstacle"] else ""
-    return ": ".join(part for part in (label, said["obstacle_text"]) if part)
+    answers = told.ret.answers
+    label = answers["obstacle"]["label"] if answers["obstacle"] else ""
+    return ": ".join(part for part in (label, answers["obstacle_text"]) if part)
 
 
 def _help(told: Told) -> str:
-    said = told.ret.answers
-    if said["help_kind"] == Help.NONE:
+    answers = told.ret.answers
+    if answers["help_kind"] == Help.NONE:
         return ""
-    return f"{Help(said['help_kind']).label}: {said['help_text']}".removeprefix("ja, ").strip(": ")
+    return f"{Help(answers['help_kind']).label}: {answers['help_text']}".removeprefix("ja, ").strip(
+        ": "
+    )

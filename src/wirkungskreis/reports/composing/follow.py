@@ -1,6 +1,6 @@
 """What follows from a report, what became of the last one, what is missing, what was asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from wirkungskreis.kernel.formats import day_short
@@ -25,7 +25,11 @@ from wirkungskreis.reports.outputs.document import (
 from wirkungskreis.reports.states import Outcome
 
 
-def consequences(caption: str, found: Iterable[Consequence], on: date) -> Consequences:
+def consequences(
+    caption: str, found: Iterable[Consequence], on: date, fields: Mapping[int, str] | None = None
+) -> Consequences:
+    """List what follows; ``fields`` gives the letter by element where fields are mixed."""
+    letters = fields or {}
     return Consequences(
         caption,
         tuple(
@@ -33,13 +37,19 @@ def consequences(caption: str, found: Iterable[Consequence], on: date) -> Conseq
                 text=each.text,
                 kind=str(each.get_kind_display()),
                 office=each.office.name_on(on) if each.office else "–",
-                owner=each.owner.name if each.owner else "",
+                owner=_owner(each),
                 due=each.due,
                 ref=f"consequence:{each.public_id}",
+                field=letters.get(each.field_id, ""),
             )
             for each in found
         ),
     )
+
+
+def _owner(each: Consequence) -> str:
+    """Name the person, unless her name has been deleted: then the office answers alone."""
+    return each.owner.name if each.owner and each.owner.redacted_at is None else ""
 
 
 def follow_ups(found: Iterable[Consequence], on: date) -> FollowUps:

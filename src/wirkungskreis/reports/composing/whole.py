@@ -1,6 +1,5 @@
 """The whole report as a plain document: facts from frozen rounds, texts and consequences."""
 
-from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,8 +8,9 @@ from django.conf import settings
 from wirkungskreis.concept.models import Kind, Wording
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.kernel.formats import day
-from wirkungskreis.reports.composing import charts, follow
+from wirkungskreis.reports.composing import charts, follow, texts
 from wirkungskreis.reports.composing.cards import card
+from wirkungskreis.reports.composing.glance import glance, hidden
 from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
 from wirkungskreis.reports.models import Consequence, Report
 from wirkungskreis.reports.outputs.document import (
@@ -19,8 +19,6 @@ from wirkungskreis.reports.outputs.document import (
     ChartBlock,
     Column,
     CorrectionNote,
-    Fact,
-    Facts,
     GoalFigures,
     Heading,
     KeyFigure,
@@ -37,6 +35,15 @@ from wirkungskreis.reports.outputs.document import (
 from wirkungskreis.reports.outputs.levels import at_level
 
 NO_FIGURE = "zu diesem Ziel noch keine Kennzahl eingetragen ist"
+REACHED = (
+    Column("Maßnahme", share=6),
+    Column("Stand", share=3),
+    Column("Erreicht", CellKind.REACH, share=2),
+)
+SPENT = (
+    Column("Arbeitsstunden", CellKind.COUNT, share=2),
+    Column("Kosten", CellKind.MONEY, share=2),
+)
 
 
 class Composer:
@@ -74,51 +81,33 @@ class Composer:
         )
 
     def _sections(self) -> list[Section]:
-        found = [self._glance(), self._text("foreword", "Vorwort"), self._procedure()]
+        found = [self._opening(), self._text("foreword", "Vorwort"), self._procedure()]
         found += [self._field(field) for field in self.fields]
         found += [self._decisions(), self._conditions(), self._annex()]
         return [section for section in found if section]
 
-    def _paragraphs(self, slot: str) -> list[Block]:
+    def _opening(self) -> Section:
+        letters = {wording.element_id: code for code, wording in self.by_field.items()}
+        return glance(self.fields, self.consequences, letters, self.level, self.on)
+
+    def _paragraphs(self, slot: str, ref: str = "") -> list[Block]:
         block = self.blocks.get(slot)
         if block is None:
             return []
-        ref = f"block:{block.public_id}"
-        parts = [part.strip() for part in block.shown.split("\n\n") if part.strip()]
-        return [Paragraph((Span(part),), generated=not block.is_edited, ref=ref) for part in parts]
+        if block.is_edited:
+            return texts.written(block.text, f"block:{block.public_id}")
+        return texts.generated(block.generated, ref or f"block:{block.public_id}")
 
     def _text(self, slot: str, title: str) -> Section | None:
         blocks = self._paragraphs(slot)
         return Section(slot, title, SectionKind.TEXT, tuple(blocks)) if blocks else None
 
     def _procedure(self) -> Section:
-        blocks = self._paragraphs("procedure")
+        blocks = self._paragraphs("procedure", "rounds")
         if line := charts.rate_line(self.rounds):
-            blocks.append(ChartBlock(line, with_table=True))
+            blocks.append(ChartBlock(line, with_table=True, ref="rounds"))
         title = "Verfahren und Zeitraum"
         return Section("procedure", title, SectionKind.TEXT, tuple(blocks))
-
-    def _glance(self) -> Section:
-        counts: Counter[str] = sum((field.counts for field in self.fields), Counter())
-        asked = counts.total()
-        answered = sum(field.answered for field in self.fields)
-        ending = charts.ending(self.fields, self.on)
-        facts = (
-            Fact(asked, "Maßnahmen abgefragt", f"round:{self.rounds[-1].public_id}"),
-            Fact(answered, "mit Meldung"),
-            Fact(counts["silent"], "ohne Meldung"),
-            Fact(len(ending), "mit Geld, das endet"),
-        )
-        blocks: list[Block] = [Facts(facts)]
-        if asked:
-            bar = charts.state_bar("stand", counts, self.on)
-            blocks.append(ChartBlock(bar, with_table=True))
-        if line := charts.money_line("geld", ending, self.on):
-            blocks += [Heading("Geld, das endet"), ChartBlock(line, with_table=True)]
-        if self.consequences:
-            blocks.append(Heading("Was folgt"))
-            blocks.append(follow.consequences("Alle Konsequenzen", self.consequences, self.on))
-        return Section("glance", "Auf einen Blick", SectionKind.GLANCE, tuple(blocks))
 
     def _field(self, field: FieldFacts) -> Section:
         wording = self.by_field.get(field.code)
@@ -127,11 +116,13 @@ class Composer:
         if earlier := [c for c in self.earlier if c.field_id == element]:
             blocks += [Heading("Seit dem letzten Bericht"), follow.follow_ups(earlier, self.on)]
         blocks.append(Heading("Stand der Maßnahmen"))
-        blocks += self._paragraphs(f"field:{field.code}")
+        place = f"list:{field.code}"
+        blocks += self._paragraphs(f"field:{field.code}", place)
+        blocks += hidden([field], self.level)
         bar = charts.state_bar(f"stand-{field.code.lower()}", field.counts, self.on)
-        blocks.append(ChartBlock(bar))
+        blocks.append(ChartBlock(bar, ref=place))
         blocks += self._goals(wording)
-        blocks.append(Heading("Was ist geschehen?"))
+        blocks.append(Heading("Was ist geschehen?", ref=place))
         made = [card(measure, self.edited, self.level) for measure in field.measures]
         blocks += [each for each in made if each]
         if needs := follow.needs(element, self.report):
@@ -192,27 +183,33 @@ class Composer:
         return Section("conditions", "Ratsaufträge", SectionKind.TEXT, (table,)) if table else None
 
     def _annex(self) -> Section:
-        columns = (
-            Column("Maßnahme", share=6),
-            Column("Stand", share=3),
-            Column("Erreicht", CellKind.REACH, share=2),
-            Column("Arbeitsstunden", CellKind.COUNT, share=2),
-            Column("Kosten", CellKind.MONEY, share=2),
-        )
+        columns = REACHED if self.level is Level.PUBLIC else (*REACHED, *SPENT)
         made = [card(m, {}, self.level) for field in self.fields for m in field.measures]
-        rows = tuple(_line(each) for each in made if each)
+        rows = tuple(_line(each, len(columns)) for each in made if each)
         note = "Wie gemeldet. Die Einheiten sind verschieden, darum steht hier keine Summe."
-        table = Table("Personal, Kosten und Erreichte je Maßnahme", columns, rows, note)
-        seals = [
-            f"{rnd.title}: geschlossen am {day(rnd.closed_on)}, Prüfsumme {rnd.hash}."
+        caption = "Personal, Kosten und Erreichte je Maßnahme"
+        if self.level is Level.PUBLIC:
+            caption = "Erreichte je Maßnahme"
+        table = Table(caption, columns, rows, note)
+        seal = tuple(
+            Paragraph(
+                (
+                    Span(rnd.title, ref=f"round:{rnd.public_id}"),
+                    Span(f": geschlossen am {day(rnd.closed_on)}, Prüfsumme {rnd.hash}."),
+                ),
+                ref="rounds",
+            )
             for rnd in self.rounds
-        ]
-        seal = tuple(Paragraph((Span(text),)) for text in seals)
-        blocks: tuple[Block, ...] = (table, Heading("Woher die Angaben kommen"), *seal)
+        )
+        blocks: tuple[Block, ...] = (
+            table,
+            Heading("Woher die Angaben kommen", ref="rounds"),
+            *seal,
+        )
         return Section("annex", "Anhang", SectionKind.ANNEX, blocks)
 
 
-def _line(each: MeasureCard) -> Row:
+def _line(each: MeasureCard, width: int) -> Row:
     unknown = "nicht gemeldet"
     reached: int | str = unknown
     if each.reach and each.reach.reached is not None:
@@ -224,7 +221,7 @@ def _line(each: MeasureCard) -> Row:
     if each.effort and each.effort.cost is not None:
         cost = each.effort.cost
     name = f"{each.code} {each.title}"
-    return Row((name, each.standing, reached, hours, cost), ref=each.ref)
+    return Row((name, each.standing, reached, hours, cost)[:width], ref=each.ref)
 
 
 def _with_offices(report: Report) -> list[Consequence]:
@@ -239,6 +236,8 @@ def compose(report: Report, level: Level = Level.INTERNAL) -> ReportDocument:
 
 def fields_without_consequence(report: Report) -> list[str]:
     """Name the fields for which nothing is said to follow yet; a release needs one each."""
-    named = set(report.consequences.values_list("field__wordings__code", flat=True))
-    fields = fields_of(rounds_of(report))
-    return [field.code for field in fields if field.code and field.code not in named]
+    named = set(report.consequences.values_list("field", flat=True))
+    words = wordings_in_force(report.reference_date).filter(element__kind=Kind.FIELD)
+    elements = dict(words.values_list("code", "element"))
+    fields = [field.code for field in fields_of(rounds_of(report)) if field.code]
+    return [code for code in fields if elements.get(code) not in named]

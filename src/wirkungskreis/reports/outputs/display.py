@@ -133,10 +133,12 @@ def with_ranks(blocks: Iterable[Shown]) -> Iterator[Shown]:
 def block_of(block: Block, link: Link) -> Shown:  # noqa: PLR0911  one line per kind of block
     match block:
         case Heading():
-            return {"kind": "heading", "text": block.text, "rank": block.rank, "ref": block.ref}
+            href = to(link, block.ref)
+            return {"kind": "heading", "text": block.text, "rank": block.rank, "href": href}
         case Paragraph():
             words = spans(block.spans, link)
-            return {"kind": "paragraph", "spans": words, "generated": block.generated}
+            href = to(link, block.ref)
+            return {"kind": "paragraph", "spans": words, "generated": block.generated, "href": href}
         case BulletList():
             return {"kind": "list", "items": [spans(item, link) for item in block.items]}
         case Facts():
@@ -146,7 +148,7 @@ def block_of(block: Block, link: Link) -> Shown:  # noqa: PLR0911  one line per 
             ]
             return {"kind": "facts", "items": items}
         case ChartBlock():
-            return chart(block)
+            return chart(block, link)
         case MeasureCard():
             return card(block, link)
         case GoalFigures():
@@ -202,7 +204,7 @@ def table(block: Table, link: Link) -> Shown:
     }
 
 
-def chart(block: ChartBlock) -> Shown:
+def chart(block: ChartBlock, link: Link) -> Shown:
     drawn = block.chart
     data = drawn.table()
     words = zip(data.header, *data.rows, strict=True)
@@ -217,6 +219,7 @@ def chart(block: ChartBlock) -> Shown:
         "title": drawn.title,
         "subtitle": drawn.subtitle,
         "source": drawn.source,
+        "href": to(link, block.ref),
         "alt": f"{drawn.title}. {drawn.description()}",
         "svg": drawn.draw(style=print_style()),
         "picture": picture(drawn),

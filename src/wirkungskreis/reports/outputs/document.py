@@ -113,6 +113,7 @@ class Table:
 class ChartBlock:
     chart: StateBar | MoneyTimeline | MilestoneTimeline | RateLine | OrderedBars
     with_table: bool = False
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,10 @@ class GoalFigures:
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceItem:
-    """``office`` is the responsible organisation, ``owner`` a person and never public."""
+    """``office`` is the responsible organisation, ``owner`` a person and never public.
+
+    ``field`` is the letter of the field, where several fields stand in one list.
+    """
 
     text: str
     kind: str
@@ -200,6 +204,7 @@ class ConsequenceItem:
     owner: str = ""
     due: date | None = None
     ref: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

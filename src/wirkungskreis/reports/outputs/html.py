@@ -1,6 +1,8 @@
 """The report as HTML: a part for pages of the product, or a file that stands alone."""
 
+from collections.abc import Callable, Container
 from pathlib import Path
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -12,15 +14,26 @@ from wirkungskreis.charts.states import Tone, swatch
 from wirkungskreis.reports.outputs.display import Link, Shown, nowhere, shown
 from wirkungskreis.reports.outputs.document import ReportDocument
 
+MARK = "ref:"
+Page = Callable[[str], str]
 LOOKS = Path(__file__).parents[1] / "static" / "reports"
 
 
 def fragment(report: ReportDocument, link: Link = nowhere) -> SafeString:
     """Give the report from rank 2 downwards; the page around it has the title.
 
+    ``link`` gives the address of a fact; what it does not know leads to its place in the report.
     The page links ``charts/chart.css`` and ``reports/report.css``.
     """
-    return render_to_string("reports/document.html", {"report": for_screen(shown(report, link))})
+    laid_out = for_screen(shown(report, marked))
+    return render_to_string("reports/document.html", {"report": linked(laid_out, link)})
+
+
+def leaf(report: ReportDocument, refs: Container[str], page: Page) -> SafeString:
+    """Give only the sections with these refs; ``page`` gives the address of the others."""
+    laid_out = linked(for_screen(shown(report, marked)), nowhere, page)
+    laid_out["sections"] = [part for part in laid_out["sections"] if part["ref"] in refs]
+    return render_to_string("reports/sections.html", {"report": laid_out})
 
 
 def page(report: ReportDocument) -> bytes:
@@ -47,21 +60,64 @@ def for_screen(report: Shown) -> Shown:
     for number, section in enumerate(report["sections"], 1):
         section["anchor"] = f"abschnitt-{number}"
         for place, block in enumerate(section["blocks"]):
+            name = f"{number}-{place}"
+            if block["kind"] == "heading" and block["href"]:
+                block["anchor"] = f"stelle-{name}"
             if block["kind"] == "card":
-                drawn = swatch(Tone(block["tone"]), f"muster-{number}-{place}")
+                drawn = swatch(Tone(block["tone"]), f"muster-{name}")
                 block["swatch"] = mark_safe(drawn)  # noqa: S308  drawn here
                 block["anchor"] = f"massnahme-{slugify(block['code'])}"
+            if block["kind"] == "goal":
+                block["anchor"] = f"ziel-{slugify(block['code'])}"
             if block["kind"] == "chart":
                 block["picture"] = mark_safe(block["picture"])  # noqa: S308  escaped when drawn
             for table in (block, block.get("table")):
                 if table and table["kind"] == "table":
-                    cells_for_screen(table)
+                    cells_for_screen(table, name)
     return report
 
 
-def cells_for_screen(table: Shown) -> None:
-    for row in table["rows"]:
+def cells_for_screen(table: Shown, name: str) -> None:
+    for number, row in enumerate(table["rows"], 1):
+        row["anchor"] = f"zeile-{name}-{number}"
         row["cells"] = [
             {"text": text, "numeric": column["numeric"]}
             for text, column in zip(row["cells"], table["columns"], strict=True)
         ]
+
+
+def marked(ref: str) -> str:
+    """Put a ref where its address will stand, until all places of the report are known."""
+    return f"{MARK}{ref}"
+
+
+def linked(report: Shown, link: Link, page: Page = nowhere) -> Shown:
+    """Replace every ref by an address: of the fact itself, or of the place that tells it."""
+    places: dict[str, tuple[str, str]] = {}
+    for section in report["sections"]:
+        places[section["ref"]] = section["ref"], section["anchor"]
+        for block in section["blocks"]:
+            for part in (block, *block.get("rows", ()), *block.get("figures", ())):
+                if part.get("anchor") and str(part.get("href", "")).startswith(MARK):
+                    places[part["href"].removeprefix(MARK)] = section["ref"], part["anchor"]
+
+    def address(ref: str) -> str:
+        section, anchor = places.get(ref, ("", ""))
+        return link(ref) or (f"{page(section)}#{anchor}" if anchor else "")
+
+    addressed: Shown = replaced(report, address)
+    for section in addressed["sections"]:
+        section["href"] = f"{page(section['ref'])}#{section['anchor']}"
+    return addressed
+
+
+def replaced(value: Any, address: Link) -> Any:
+    """Walk what is laid out; only an ``href`` can hold a marked ref."""
+    if isinstance(value, dict):
+        return {
+            key: address(each.removeprefix(MARK))
+            if key == "href" and each.startswith(MARK)
+            else replaced(each, address)
+            for key, each in value.items()
+        }
+    return [replaced(each, address) for each in value] if isinstance(value, list) else value

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from wirkungskreis.charts.bars import OrderedBars
+from wirkungskreis.charts.timelines import MoneyTimeline
 from wirkungskreis.reports.outputs.document import (
     Block,
     CellKind,
+    ChartBlock,
     Consequences,
     Level,
     MeasureCard,
@@ -42,9 +45,30 @@ def narrowed(block: Block, level: Level) -> Block:
         return card(block, level)
     if isinstance(block, Consequences) and level is Level.PUBLIC:
         return replace(block, items=tuple(replace(item, owner="") for item in block.items))
+    if isinstance(block, ChartBlock) and isinstance(block.chart, MoneyTimeline):
+        return replace(block, chart=without_amounts(block.chart, level))
+    if isinstance(block, ChartBlock) and isinstance(block.chart, OrderedBars):
+        return replace(block, chart=without_few(block.chart))
     if isinstance(block, Table):
         return replace(block, rows=tuple(protected(row, block) for row in block.rows))
     return block
+
+
+def without_few(bars: OrderedBars) -> OrderedBars:
+    """Draw no bar for 1 to 4; a line of words says whose bars are missing."""
+    few = [bar.label for bar in bars.bars if bar.value in SMALL]
+    if not few:
+        return bars
+    left = tuple(bar for bar in bars.bars if bar.value not in SMALL)
+    words = f"{bars.subtitle}; {UNDER_FIVE}: {', '.join(few)}"
+    return replace(bars, bars=left, subtitle=words)
+
+
+def without_amounts(line: MoneyTimeline, level: Level) -> MoneyTimeline:
+    """Leave out amounts in public: what third parties pay is theirs to tell."""
+    if level is not Level.PUBLIC:
+        return line
+    return replace(line, rows=tuple(replace(row, amount=None) for row in line.rows))
 
 
 def card(whole: MeasureCard, level: Level) -> MeasureCard:
@@ -55,6 +79,7 @@ def card(whole: MeasureCard, level: Level) -> MeasureCard:
         help="" if hidden else whole.help,
         remark="" if level is Level.PUBLIC else whole.remark,
         reach=coarse(whole.reach) if whole.reach else None,
+        effort=None if level is Level.PUBLIC else whole.effort,
     )
 
 

@@ -67,14 +67,11 @@ def as_table(block: Consequences | FollowUps | Needs | Decisions) -> Table:
     rows: list[tuple[Cell, ...]]
     match block:
         case Consequences():
-            titles = {"Was": 6, "Wer": 4, WHEN: 2, "Art": 2}
+            several = any(i.field for i in block.items)
+            titles = {"Feld": 1} if several else {}
+            titles |= {"Was": 6, "Wer": 4, WHEN: 2, "Art": 2}
             rows = [
-                (
-                    i.text,
-                    f"{i.office} ({i.owner})" if i.owner else i.office,
-                    i.due or NO_DATE,
-                    i.kind,
-                )
+                (*([i.field] if several else []), i.text, office(i), i.due or NO_DATE, i.kind)
                 for i in block.items
             ]
         case FollowUps():
