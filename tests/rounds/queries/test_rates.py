@@ -7,6 +7,8 @@ import pytest
 from django.db import models
 
 from tests import world
+from wirkungskreis.kernel.actor import SYSTEM
+from wirkungskreis.rounds.domain import closing
 from wirkungskreis.rounds.models import AccessLink, Return, Round
 from wirkungskreis.rounds.queries.rates import Rate, rate_of, rates_by_field, rates_over_rounds
 
@@ -54,9 +56,12 @@ def test_rates_over_rounds_and_by_field() -> None:
     field = world.element("B")
     first = world.rnd(code="R1", reference_date=date(2025, 6, 30))
     second = world.rnd(code="R2")
-    world.rnd(code="R3", state="planned")
+    still_open = world.rnd(code="R3")
     world.ret(round=first, measure=world.measure(field=field), **FRESH)
-    world.ret(round=second, measure=world.measure(field=field))
+    for rnd in (second, still_open):
+        world.ret(round=rnd, measure=world.measure(field=field))
+    for rnd in (first, second):
+        closing.close(rnd, actor=SYSTEM, edition=1, on=LATE, as_it_is=True)
 
     assert [(r.name, r.percent) for r in rates_over_rounds(LATE)] == [("R1", 100), ("R2", 0)]
     assert [r.name for r in rates_by_field(first, LATE, {field.pk: "B"})] == ["B"]

@@ -72,8 +72,8 @@ def rate_of(rnd: Round, on: date) -> Rate:
 
 
 def rates_over_rounds(on: date) -> list[Rate]:
-    """Give one rate per reporting round, oldest first."""
-    rounds = Round.objects.filter(kind=RoundKind.REPORT).exclude(state=RoundState.PLANNED)
+    """Give one rate per closed reporting round, oldest first; an open one is not over yet."""
+    rounds = Round.objects.filter(kind=RoundKind.REPORT, state=RoundState.CLOSED)
     rows = {row["round"]: row for row in _rates(Return.objects.all(), "round", on)}
     ordered = rounds.order_by("reference_date", "pk")
     return [_rate(rnd.code, rows[rnd.pk]) for rnd in ordered if rnd.pk in rows]
