@@ -109,7 +109,7 @@ class PasteForm(EditionForm):
         label=_("Gliederung"),
         strip=False,
         max_length=300_000,
-        widget=forms.Textarea(attrs={"rows": 18}),
+        widget=forms.Textarea(attrs={"class": "wk-outline"}),
         help_text=_("Eine Zeile je Eintrag, mit Nummer davor: A, A.1, A.1.1."),
     )
 
