@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
@@ -14,9 +15,11 @@ from wirkungskreis.concept.queries import named
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.mandates.models import Body, Condition
-from wirkungskreis.measures.models import ElementLink, Measure
+from wirkungskreis.measures.domain import importing
+from wirkungskreis.measures.models import ElementLink, ImportBatch, Measure
 from wirkungskreis.outbox.domain import post
 from wirkungskreis.outbox.models import Mail
+from wirkungskreis.people.actors import actor_of
 from wirkungskreis.people.models import Organisation, Person, Post, User
 from wirkungskreis.rounds.domain import links
 from wirkungskreis.rounds.models import AccessLink, Return, Round
@@ -53,6 +56,12 @@ def adopted(version: Version, day: date = date(2017, 12, 18)) -> Version:
     return adoption.record(
         version, historic, on=date(2026, 1, 7), actor=SYSTEM, edition=version.edition
     )
+
+
+def batch(text: str, user: User) -> ImportBatch:
+    """Bring a list that stands in the text as CSV; our own heads are assigned at once."""
+    upload = SimpleUploadedFile("liste.csv", text.encode())
+    return importing.bring(upload, actor=actor_of(user), on=date(2026, 10, 9))
 
 
 def body(code: str = "CG", **fields: Any) -> Body:

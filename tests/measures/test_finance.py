@@ -26,6 +26,7 @@ def granted(before: date | None) -> Money:
         (date(2027, 6, 30), None, [granted(JAN)], True),  # goes on longer than its money
         (date(2027, 1, 31), None, [granted(JAN), Money("announced", None)], True),
         (date(2027, 1, 31), None, [granted(JAN), Money("refused", None)], False),
+        (date(2027, 1, 31), None, [granted(JAN), Money("requested", JAN)], False),
         (None, None, [granted(JAN), granted(date(2028, 1, 1))], False),  # more is granted
         (None, None, [granted(JAN), granted(None)], False),
         (None, None, [granted(date(2026, 10, 9))], False),  # has run out already

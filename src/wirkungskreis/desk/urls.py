@@ -17,6 +17,7 @@ urlpatterns = [
     path("gremien/", include("wirkungskreis.desk.mandates.urls")),
     path("konzept/", include("wirkungskreis.desk.concept.urls")),
     path("luecken/", gaps.gap_list, name="gaps"),
+    path("massnahmen/einlesen/", include("wirkungskreis.desk.readings.urls")),
     path("massnahmen/", include("wirkungskreis.desk.measures.urls")),
     path("auftraege/", jobs.job_list, name="jobs"),
     path("auftraege/<uuid:public_id>/", jobs.job_detail, name="job"),

@@ -51,8 +51,9 @@ def runs_out(
     if not on <= last <= months_later(on, months):
         return False
     end = course.expected_end or course.planned_end
+    without = last + timedelta(days=1)
     hoped_for = any(
-        money.approval in HOPED_FOR and (money.valid_before is None or money.valid_before > last)
+        money.approval in HOPED_FOR and (money.valid_before is None or money.valid_before > without)
         for money in fundings
     )
     prolonged = course.planned_end is not None and course.planned_end < last

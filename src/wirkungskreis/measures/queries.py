@@ -6,15 +6,18 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from wirkungskreis.concept.queries import named
 from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.policy import ask
 from wirkungskreis.measures.models import (
     Commitment,
     ElementLink,
+    ImportBatch,
     LeadChange,
     LeadDispute,
     Measure,
     Partnership,
 )
 from wirkungskreis.measures.policy import visible
+from wirkungskreis.measures.states import IMPORT
 
 
 def measures_for(actor: Actor, *, search: str = "") -> QuerySet[Measure]:
@@ -99,3 +102,9 @@ def links_to(elements: Collection[int], actor: Actor) -> dict[int, list[ElementL
 def count_for(actor: Actor) -> int:
     """Count how many measures the person may see, without those that became part of another."""
     return Measure.objects.filter(visible(actor), merged_into=None).count()
+
+
+def batches_for(actor: Actor) -> QuerySet[ImportBatch]:
+    """Give the lists that were read, the latest first, to those who may read lists."""
+    allowed = ask(actor, IMPORT, None)
+    return ImportBatch.objects.filter(Q() if allowed else Q(pk__in=[])).select_related("file")

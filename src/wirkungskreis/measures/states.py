@@ -110,3 +110,16 @@ COMMITMENT_LIFE = Life(
         permission=STEER,
     ),
 )
+
+
+class ImportState(models.TextChoices):
+    OPEN = "open", _("in Arbeit")
+    TAKEN = "taken", _("übernommen")
+    UNDONE = "undone", _("rückgängig gemacht")
+
+
+IMPORT = "measures.import"
+IMPORT_LIFE = Life(
+    step("take", _("Übernehmen"), ImportState.OPEN, to=ImportState.TAKEN, permission=IMPORT),
+    step("undo", _("Rückgängig"), ImportState.TAKEN, to=ImportState.UNDONE, permission=IMPORT),
+)

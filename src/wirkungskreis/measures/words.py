@@ -7,7 +7,6 @@ from wirkungskreis.journal.words import acts
 acts(
     "measures.measure",
     propose=_("Maßnahme eingetragen"),
-    read=_("Aus einer Liste eingelesen"),
     revise=_("Angaben geändert"),
     publish=_("Veröffentlicht"),
     withdraw=_("Veröffentlichung zurückgenommen"),
@@ -39,4 +38,11 @@ acts(
     "measures.commitment",
     promise=_("Zusage eingetragen"),
     amend=_("Frist oder Veröffentlichung geändert"),
+)
+acts(
+    "measures.importbatch",
+    bring=_("Liste hochgeladen"),
+    assign=_("Spalten zugeordnet"),
+    decide=_("Zeile geklärt"),
+    accept=_("Vorschläge übernommen"),
 )

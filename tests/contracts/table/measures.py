@@ -10,6 +10,7 @@ from tests.contracts.world import World
 HIDDEN = {"moderation": 404, "other_lead": 404}
 
 DAY = date(2026, 3, 1)
+LIST = "Titel;Federführung;Beginn\nRadkurs;Jugendamt;2026\nChor;Jugendamt;1.1.2026\n"
 PARTS = ("edit", "history", "dates", "money", "people", "goals", "promises")
 
 
@@ -23,7 +24,12 @@ def build(full: World) -> None:
     measure.needs.create(text="Es fehlen Räume.")
     measure.commitments.create(organisation=full.office, what="Zwei Räume")
     measure.claims.create(element=world.element(), mechanism="Übung hilft.")
+    full["reading"] = world.batch(LIST, full.users["coordination"])
     full["hidden_measure"] = world.measure(lead=full.office, published_at=None)
+
+
+def reading(full: World) -> Sequence[object]:
+    return [full["reading"].public_id]
 
 
 def measure(full: World) -> Sequence[object]:
@@ -45,6 +51,10 @@ ROWS = [
     desk("desk:measure", measure),
     desk("desk:measure", hidden, **HIDDEN),
     desk("desk:gaps"),
+    desk("desk:readings", rest=404, coordination=200),
+    desk("desk:reading_template", rest=404, coordination=200),
+    desk("desk:reading", reading, rest=404, coordination=200),
+    desk("desk:reading_columns", reading, rest=404, coordination=200),
     desk("desk:measure_new"),
     *(desk(f"desk:measure_{part}", measure) for part in PARTS),
     *(desk(f"desk:measure_{part}", hidden, **HIDDEN) for part in PARTS),

@@ -13,6 +13,7 @@ from wirkungskreis.desk.web import DeskRequest, page_or_part
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor, Role
+from wirkungskreis.kernel.policy import ask
 from wirkungskreis.measures.outputs.register import as_csv, as_xlsx
 from wirkungskreis.measures.queries import count_for
 from wirkungskreis.measures.register import COLUMNS, Column, columns, ordered
@@ -50,6 +51,7 @@ def measure_list(request: DeskRequest) -> HttpResponse:
         "form": selection.form,
         "rows": selection.rows,
         "may_propose": may_propose(request.actor),
+        "may_import": ask(request.actor, "measures.import", None),
         "head": cells.head(selection.columns, request.GET, selection.sort),
         "body": cells.body(selection.rows, selection.columns),
         "count": len(selection.rows),

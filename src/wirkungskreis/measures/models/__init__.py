@@ -1,5 +1,6 @@
 from wirkungskreis.measures.models.claim import ContributionClaim
 from wirkungskreis.measures.models.element_link import ElementLink
+from wirkungskreis.measures.models.import_batch import Decision, ImportBatch, ImportRow
 from wirkungskreis.measures.models.lead import LeadChange, LeadDispute
 from wirkungskreis.measures.models.measure import Finance, Kind, Measure, Origin, PublicScope
 from wirkungskreis.measures.models.milestone import Milestone, Shift
@@ -11,11 +12,14 @@ __all__ = [
     "Approval",
     "Commitment",
     "ContributionClaim",
+    "Decision",
     "Effort",
     "EffortKind",
     "ElementLink",
     "Finance",
     "Funding",
+    "ImportBatch",
+    "ImportRow",
     "Kind",
     "LeadChange",
     "LeadDispute",
