@@ -105,7 +105,8 @@ def test_files_and_functions_stay_short() -> None:
     nodes = [node for tree in TREES.values() for node in ast.walk(tree)]
     functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
     assert [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 50] == []
-    assert [p for p in SRC.rglob("*.py") if len(p.read_text().splitlines()) > 400] == []
+    written = [path for path in SRC.rglob("*.py") if path.parent.name != "migrations"]
+    assert [p for p in written if len(p.read_text().splitlines()) > 400] == []
 
 
 @pytest.mark.parametrize("path", sorted(SRC.rglob("templates/**/*.html")), ids=lambda p: p.name)

@@ -87,6 +87,9 @@ TONES: dict[str, Tone] = {
     "fulfilled": "good",
     "lifted": "silent",
     "untraceable": "silent",
+    # what became of a list that was read
+    "taken": "good",
+    "undone": "silent",
 }
 
 
