@@ -1,0 +1,133 @@
+"""Every page of the desk: queries at 30 and 300 measures; the register against a bare view."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from benchmarks.city import report, start
+from benchmarks.figures import Figure, cpu_of
+
+QUERIES = 20
+RATIO = 3.0
+LISTS = (
+    "/werkbank/",
+    "/werkbank/konzept/",
+    "/werkbank/massnahmen/",
+    "/werkbank/luecken/",
+    "/werkbank/abfragen/",
+    "/werkbank/berichte/",
+    "/werkbank/gremien/",
+    "/werkbank/organisationen/",
+    "/werkbank/personen/",
+    "/werkbank/postausgang/",
+    "/werkbank/beratungsblatt/",
+    "/werkbank/suche/?q=sprache",
+)
+
+
+def addresses() -> list[str]:
+    """Add the pages of single things to the lists."""
+    from django.urls import reverse
+
+    from wirkungskreis.concept.models import Version
+    from wirkungskreis.measures.models import Measure
+    from wirkungskreis.rounds.models import Return, Round
+
+    measure = Measure.objects.get(code="B-04")
+    ret = (
+        Return.objects.filter(measure=measure, round__state="open").first() or Return.objects.last()
+    )
+    things = [
+        reverse("desk:measure", args=[measure.public_id]),
+        reverse("desk:round", args=[Round.objects.get(state="open").public_id]),
+        reverse("desk:round", args=[Round.objects.get(code="R2025-2").public_id]),
+    ]
+    if ret:
+        things.append(reverse("desk:return", args=[ret.public_id]))
+    version = Version.objects.get(state="adopted")
+    return [*LISTS, *things, f"/werkbank/konzept/{version.public_id}/"]
+
+
+def counted() -> dict[str, int]:
+    """Count the queries of every page for the coordination, signed in, nothing cached."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from wirkungskreis.people.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(username="koordination"))
+    found = {}
+    for number, address in enumerate(addresses()):
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        if response.status_code == 200:  # noqa: PLR2004
+            name = (
+                address if number < len(LISTS) else "/".join(address.split("/")[:3]) + f"/…{number}"
+            )
+            found[name] = len(queries)
+    return found
+
+
+def _kind(address: str, number: int) -> str:
+    """Name the page of one thing without its key, which differs between cities."""
+    return "/".join([*address.split("/")[:3], f"({number})"])
+
+
+def register() -> tuple[float, float]:
+    """Give the CPU seconds of the register and of a bare view with the same cells, ready-made."""
+    from django.http import HttpRequest, HttpResponse
+    from django.template import engines
+    from django.test import Client, RequestFactory
+    from lxml import html
+
+    from wirkungskreis.people.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(username="koordination"))
+    page = client.get("/werkbank/massnahmen/").content
+    rows = [[c.text_content().strip() for c in row] for row in html.fromstring(page).iter("tr")]
+    template = engines["django"].from_string(
+        "<table>{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>"
+        "{% endfor %}</table>"
+    )
+
+    def bare(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse(template.render({"rows": rows}))
+
+    request = RequestFactory().get("/")
+    ours = cpu_of(lambda: client.get("/werkbank/massnahmen/"))
+    return ours, cpu_of(lambda: bare(request))
+
+
+def figures() -> Iterator[Figure]:
+    few = subprocess.run(
+        [sys.executable, "-m", "benchmarks.pages", "30"],
+        env=os.environ | {"WK_DATEN": f"{os.environ['WK_DATEN']}/few"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    at_30 = {line.split("\t")[0]: int(line.split("\t")[1]) for line in few.stdout.splitlines()}
+    start(measures=300)
+    for address, queries in counted().items():
+        yield Figure(f"{address} at 300 measures", queries, "queries", QUERIES)
+        if at_30.get(address) != queries:
+            more = f"{address}: queries more than at 30 measures"
+            yield Figure(more, queries - at_30.get(address, 0), "queries", 0)
+    ours, bare = register()
+    yield Figure(
+        "register of 300 measures: CPU (floor: a bare view)", ours * 1000, "ms", None, bare * 1000
+    )
+    yield Figure("register against the bare view", ours / bare, "times", RATIO)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["30"]:
+        start(measures=30)
+        for page_address, page_queries in counted().items():
+            print(f"{page_address}\t{page_queries}")
+    else:
+        report("Pages", figures)
