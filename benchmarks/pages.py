@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from benchmarks.city import report, start
 from benchmarks.figures import Figure, cpu_of
+from benchmarks.server import read
 
 QUERIES = 20
 RATIO = 3.0
@@ -81,14 +82,13 @@ def register() -> tuple[float, float]:
     from django.http import HttpRequest, HttpResponse
     from django.template import engines
     from django.test import Client, RequestFactory
-    from lxml import html
 
     from wirkungskreis.people.models import User
 
     client = Client()
     client.force_login(User.objects.get(username="koordination"))
     page = client.get("/werkbank/massnahmen/").content
-    rows = [[c.text_content().strip() for c in row] for row in html.fromstring(page).iter("tr")]
+    rows = [[c.text_content().strip() for c in row] for row in read(page).iter("tr")]
     template = engines["django"].from_string(
         "<table>{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>"
         "{% endfor %}</table>"

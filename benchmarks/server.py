@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
@@ -17,6 +18,11 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_o
 from lxml import html
 
 TIMEOUT = 120
+
+
+def read(page: bytes) -> Any:
+    """Parse a page; lxml has no types of its own."""
+    return html.fromstring(page)  # type: ignore[no-untyped-call]
 
 
 def free_port() -> int:
@@ -54,19 +60,19 @@ class Browser:
     def __init__(self, port: int) -> None:
         self.base = f"http://127.0.0.1:{port}"
         self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
-        self.url, self.status, self.page = self.base, 0, html.fromstring("<p></p>")
+        self.url, self.status, self.page = self.base, 0, read(b"<p></p>")
 
     def get(self, path: str) -> int:
         return self._open(Request(urljoin(self.url, path)))  # noqa: S310  the own server
 
-    def post(self, form: html.FormElement, **changes: str) -> int:
+    def post(self, form: Any, **changes: str) -> int:
         """Send a form as it stands, with some fields changed."""
         values = {name: value for name, value in form.form_values() if value is not None}
         data = urlencode(values | changes).encode()
         headers = {"Referer": self.url}
         return self._open(Request(urljoin(self.url, form.action or ""), data, headers))  # noqa: S310
 
-    def form(self, action: str) -> html.FormElement:
+    def form(self, action: str) -> Any:
         """Find the form whose address ends so; an empty end takes the first one of the page."""
         forms = self.page.xpath("//main//form")
         return next(form for form in forms if re.search(f"{action}$", form.action or ""))
@@ -78,7 +84,7 @@ class Browser:
             answer = refusal
         with answer:
             self.status, self.url = answer.status, answer.url
-            self.page = html.fromstring(answer.read() or b"<p></p>")
+            self.page = read(answer.read() or b"<p></p>")
         return self.status
 
 
