@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.contracts import table
-from tests.contracts.world import ROLES
+from tests.contracts.world import ROLES, read
 
 SIGN_IN = "wirkungskreis.desk.accounts.sign_in"
 THIRD_PARTY = {
@@ -40,12 +39,6 @@ def methods(view: Callable[..., object] | None) -> list[str]:
                 return kept
         view = getattr(view, "__wrapped__", None)
     return []
-
-
-def read(response: Any) -> None:
-    """Read a download to its end: only then does it close its file."""
-    if response.streaming:
-        b"".join(response.streaming_content)
 
 
 VIEWS = list(every_view(get_resolver()))

@@ -51,3 +51,9 @@ class World:
         elif role in self.enter:
             self.enter[role](client)
         return client
+
+
+def read(response: Any) -> None:
+    """Read a download to its end: only then does it close its file."""
+    if response.streaming:
+        b"".join(response.streaming_content)

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.contracts import table
 from tests.contracts.row import Row
-from tests.contracts.world import World
+from tests.contracts.world import World, read
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -69,6 +69,7 @@ def look_at(page: Page, address: str, findings: Findings) -> None:
 
 def is_page(full: World, row: Row) -> bool:
     answer = full.client(row.richest()).get(row.address(full))
+    read(answer)
     return answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
 
 
