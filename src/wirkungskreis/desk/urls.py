@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("wirkungskreis.desk.rounds.urls")),
     path("sprache/waehlen/", accounts.choose_language, name="language"),
     path("gremien/", include("wirkungskreis.desk.mandates.urls")),
+    path("berichte/", include("wirkungskreis.desk.reports.urls")),
     path("konzept/", include("wirkungskreis.desk.concept.urls")),
     path("luecken/", gaps.gap_list, name="gaps"),
     path("massnahmen/einlesen/", include("wirkungskreis.desk.readings.urls")),

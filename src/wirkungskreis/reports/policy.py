@@ -31,20 +31,29 @@ def view(actor: Actor, report: Report) -> Verdict:
     return no(_("Dieser Bericht ist noch nicht veröffentlicht."))
 
 
+@permission("reports.work")
+def work(actor: Actor, _report: object) -> Verdict:
+    """See how it is made, field by field: whoever works on reports, and the audit."""
+    if actor.has(*WORKS_ON) or actor.kind is Kind.SYSTEM:
+        return YES
+    return no(_("Das sehen nur Koordination, Leitung, Redaktion und Revision."))
+
+
 def visible_releases(actor: Actor) -> Q:
     """Select the releases for which ``reports.view_release`` says yes."""
-    return Q(level__in=_levels(actor))
+    return Q(level__in=levels(actor))
 
 
 @permission("reports.view_release")
 def view_release(actor: Actor, release: Release) -> Verdict:
     """Everybody reads the public one, committees theirs, the office all."""
-    if release.level in _levels(actor):
+    if release.level in levels(actor):
         return YES
     return no(_("Diese Fassung ist nicht für Sie bestimmt. Die öffentliche steht allen offen."))
 
 
-def _levels(actor: Actor) -> list[str]:
+def levels(actor: Actor) -> list[str]:
+    """Give the levels of release the person may read, the richest first."""
     if actor.has(*WORKS_ON) or actor.kind is Kind.SYSTEM:
         return list(ReleaseLevel.values)
     if actor.has(Role.COMMITTEE):

@@ -55,15 +55,20 @@ def take_proposal(block: Block, *, actor: Actor, edition: int) -> Block:
 
 
 @transaction.atomic
-def print_as(report: Report, *, actor: Actor, key: str, text: str, on: date) -> Block:
-    """Say how a lead's text is printed; an empty one prints the lead's own words again."""
+def print_as(report: Report, *, actor: Actor, key: str, edition: int, text: str, on: date) -> Block:
+    """Say how a lead's text is printed; an empty one prints the lead's own words again.
+
+    ``edition`` is that of the printed text the person has read, 0 if there was none.
+    """
     _open(report, actor)
-    block, _created = Block.objects.get_or_create(report=report, slot=f"return:{key}")
-    return (
-        write(block, actor=actor, edition=block.edition, text=text, on=on)
-        if text.strip()
-        else take_proposal(block, actor=actor, edition=block.edition)
-    )
+    slot = f"return:{key}"
+    block = report.blocks.filter(slot=slot).first()
+    if block is None:
+        block = Block.objects.create(report=report, slot=slot)
+        edition = edition or block.edition
+    if text.strip():
+        return write(block, actor=actor, edition=edition, text=text, on=on)
+    return take_proposal(block, actor=actor, edition=edition)
 
 
 def check_consequence(facts: Mapping[str, object]) -> None:
@@ -141,17 +146,22 @@ def enter_figure(
 
 
 @transaction.atomic
-def not_assessable(report: Report, *, actor: Actor, goal: Element, reason: str) -> GoalNote:
-    """Say why the effect at a goal cannot be judged."""
+def not_assessable(
+    report: Report, *, actor: Actor, goal: Element, reason: str, edition: int = 0
+) -> GoalNote:
+    """Say why the effect at a goal cannot be judged; ``edition`` is 0 for the first reason."""
     _open(report, actor)
     if not reason.strip():
         raise NotPossible(_("Bitte schreiben Sie, warum die Wirkung nicht beurteilbar ist."))
     if report.figures.filter(goal=goal).exists():
         raise NotPossible(_("Zu diesem Ziel stehen Kennzahlen. Bitte entfernen Sie diese zuerst."))
-    values = {"not_assessable": reason}
-    made, _created = GoalNote.objects.update_or_create(report=report, goal=goal, defaults=values)
-    note(made, "not_assessable", actor=actor, report=report.pk)
-    return made
+    made = report.goal_notes.filter(goal=goal).first()
+    if made is None:
+        made = GoalNote.objects.create(report=report, goal=goal, not_assessable=reason)
+        note(made, "not_assessable", actor=actor, report=report.pk)
+        return made
+    changes = {"not_assessable": reason}
+    return edit(made, "not_assessable", WRITE, actor=actor, edition=edition, changes=changes)
 
 
 @transaction.atomic

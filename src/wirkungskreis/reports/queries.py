@@ -1,0 +1,125 @@
+"""Reports and releases as one actor sees them, and how far the work on a report is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Replace
+
+from wirkungskreis.concept.models import Kind, Wording
+from wirkungskreis.concept.queries import wordings_in_force
+from wirkungskreis.kernel.actor import VISITOR, Actor
+from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
+from wirkungskreis.reports.models import Block, Consequence, Release, Report
+from wirkungskreis.reports.policy import levels, visible, visible_releases
+from wirkungskreis.reports.states import ReportState
+from wirkungskreis.rounds.models import Round
+from wirkungskreis.rounds.states import RoundKind, RoundState
+
+
+def reports_for(actor: Actor) -> QuerySet[Report]:
+    """Every report the person may know of, newest first."""
+    return Report.objects.filter(visible(actor)).select_related("predecessor", "prepared_by")
+
+
+def readable(report: Report, actor: Actor) -> list[Release]:
+    """Give the releases of a report that the person may read, the richest first."""
+    found = releases_for(actor).filter(report=report)
+    order = levels(actor)
+    return sorted(found, key=lambda release: order.index(release.level))
+
+
+def releases_for(actor: Actor) -> QuerySet[Release]:
+    return Release.objects.filter(visible_releases(actor)).select_related("report")
+
+
+def published() -> QuerySet[Release]:
+    """Every public release, newest first; ``address`` is its number as it stands in addresses."""
+    found = releases_for(VISITOR).filter(report__state=ReportState.RELEASED)
+    number = Replace("report__number", Value("/"), Value("-"))
+    return found.annotate(address=number).order_by("-report__reference_date", "-pk")
+
+
+def reportable_rounds() -> QuerySet[Round]:
+    """Frozen rounds a report can be begun on, newest first."""
+    found = Round.objects.filter(kind=RoundKind.REPORT, state=RoundState.CLOSED)
+    return found.exclude(frozen_on=None).order_by("-reference_date", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWork:
+    """One field of a report: its facts, its place in the concept, what people have added."""
+
+    facts: FieldFacts
+    wording: Wording | None
+    goals: tuple[Wording, ...]
+    judged: frozenset[int]
+    block: Block | None
+    consequences: tuple[Consequence, ...]
+
+    @property
+    def code(self) -> str:
+        """Give the letter for addresses, in small; "ohne" for measures without a field."""
+        return self.facts.code.lower() or "ohne"
+
+    @property
+    def title(self) -> str:
+        return f"{self.facts.code} {self.facts.title}".strip()
+
+    @property
+    def needs_consequence(self) -> bool:
+        return bool(self.facts.code) and not self.consequences
+
+    @property
+    def open_goals(self) -> int:
+        """Goals for which nobody has said a figure, nor why there is none."""
+        return sum(goal.element_id not in self.judged for goal in self.goals)
+
+
+def work_on(report: Report) -> list[FieldWork]:
+    """Say per field what is there and what is missing."""
+    wordings = list(wordings_in_force(report.reference_date).select_related("parent"))
+    blocks = {block.slot: block for block in report.blocks.all()}
+    judged = frozenset(report.figures.values_list("goal", flat=True)) | frozenset(
+        report.goal_notes.values_list("goal", flat=True)
+    )
+    consequences = list(report.consequences.select_related("office", "owner"))
+    found = fields_of(rounds_of(report))
+    return [_work(facts, wordings, blocks, judged, consequences) for facts in found]
+
+
+def _work(
+    facts: FieldFacts,
+    wordings: Iterable[Wording],
+    blocks: dict[str, Block],
+    judged: frozenset[int],
+    consequences: Iterable[Consequence],
+) -> FieldWork:
+    field = next(
+        (w for w in wordings if w.element.kind == Kind.FIELD and w.code == facts.code), None
+    )
+    goals = [w for w in wordings if field and w.element.kind == Kind.GOAL and w.parent == field]
+    named = (c for c in consequences if field and c.field_id == field.element_id)
+    return FieldWork(
+        facts=facts,
+        wording=field,
+        goals=tuple(sorted(goals, key=lambda wording: wording.code)),
+        judged=judged,
+        block=blocks.get(f"field:{facts.code}"),
+        consequences=tuple(named),
+    )
+
+
+def earlier_consequences(report: Report, field: Wording | None) -> list[Consequence]:
+    """Give the consequences of the report before for a field: the next one opens with them."""
+    if report.predecessor is None or field is None:
+        return []
+    found = report.predecessor.consequences.filter(field=field.element_id)
+    return list(found.select_related("office", "owner"))
+
+
+def overdue(actor: Actor, on: date) -> QuerySet[Consequence]:
+    """Consequences of released reports whose day is past and of which nothing is told."""
+    seen = Report.objects.filter(visible(actor), state=ReportState.RELEASED)
+    return Consequence.objects.filter(report__in=seen, outcome="open", due__lt=on)
