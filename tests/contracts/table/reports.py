@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tests import world
 from tests.contracts.row import Arguments, desk
 from tests.contracts.world import World
+from tests.reports import making
+from wirkungskreis.concept.models import Element
 
 
 def build(full: World) -> None:
-    full["released_report"] = world.released(full.users["coordination"])
-    full["report"] = world.report()
-    full["consequence"] = world.consequence(full["report"])
+    full["released_report"] = making.released(by=full.users["coordination"])
+    full["report"] = making.report()
+    full["consequence"] = making.consequence(full["report"])
 
 
 def at(name: str, *more: object) -> Arguments:
@@ -22,11 +23,11 @@ def at(name: str, *more: object) -> Arguments:
 
 
 def printed(full: World) -> Sequence[object]:
-    return [full["report"].public_id, world.key_in(full["report"])]
+    return [full["report"].public_id, making.key_in(full["report"])]
 
 
 def goal(full: World) -> Sequence[object]:
-    return [full["report"].public_id, world.element("B.3").public_id]
+    return [full["report"].public_id, Element.objects.get(key="A.1").public_id]
 
 
 WORKS: dict[str, Any] = {
@@ -47,10 +48,10 @@ ROWS = [
     desk("desk:report_file", at("released_report", "bodies", "pdf"), **BODIES),
     desk("desk:report_file", at("released_report", "internal", "json"), **WORKS),
     desk("desk:report_text", at("report", "vorwort"), **WORKS),
-    desk("desk:report_text", at("report", "feld-b"), **WORKS),
+    desk("desk:report_text", at("report", "feld-a"), **WORKS),
     desk("desk:report_print", printed, **WORKS),
-    desk("desk:report_field", at("report", "b"), **WORKS),
-    desk("desk:report_conclude", at("report", "b"), **WORKS),
+    desk("desk:report_field", at("report", "a"), **WORKS),
+    desk("desk:report_conclude", at("report", "a"), **WORKS),
     desk("desk:report_figure", goal, **WORKS),
     desk("desk:report_goal_note", goal, **WORKS),
     desk("desk:report_ask", at("report"), **WORKS),
