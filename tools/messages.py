@@ -10,6 +10,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,6 +23,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] 
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
+    "gettext_noop": None,
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
@@ -48,7 +50,7 @@ def found_in(path: Path) -> Iterator[tuple[Id, str | None]]:
     What Django makes of a template is no Python, because it keeps its indentation; the reader for
     JavaScript takes it as the row of calls that it is.
     """
-    if path.suffix == ".html":
+    if path.suffix in {".html", ".txt"}:
         template = BytesIO(templatize(path.read_text()).encode())
         calls = extract_javascript(template, KEYWORDS, [], {"encoding": "utf-8"})
     else:
@@ -73,7 +75,8 @@ def as_message(function: str, words: object) -> tuple[Id, str | None] | None:
 def all_messages(source: Path = SOURCE) -> Catalog:
     """Read every template and module of the program."""
     catalog = Catalog()
-    for path in sorted([*source.rglob("*.py"), *source.rglob("templates/**/*.html")]):
+    pages = (source.rglob(f"templates/**/*.{kind}") for kind in ("html", "txt"))
+    for path in sorted(chain(source.rglob("*.py"), *pages)):
         place = path.relative_to(source).as_posix()
         for message, context in found_in(path):
             catalog.add(message, context=context, locations=[(place, 0)])

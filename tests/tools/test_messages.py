@@ -19,7 +19,9 @@ A = _("Das geht "
 B = ngettext("%(n)d Tag", "%(n)d Tage", 3) % {"n": 3}
 C = pgettext("Monat", "Mai")
 D = _(A)
+E = gettext_noop("Später")
 """
+MAIL = """{% load i18n %}{% blocktranslate %}Guten Tag {{ name }},{% endblocktranslate %}"""
 
 
 def test_messages_of_a_template_are_found(tmp_path: Path) -> None:
@@ -43,7 +45,15 @@ def test_messages_of_a_module_are_found(tmp_path: Path) -> None:
         ("Das geht nicht.", None),
         (("%(n)d Tag", "%(n)d Tage"), None),
         ("Mai", "Monat"),
+        ("Später", None),
     ]
+
+
+def test_messages_of_a_mail_are_found(tmp_path: Path) -> None:
+    mail = tmp_path / "ask.txt"
+    mail.write_text(MAIL)
+
+    assert list(found_in(mail)) == [("Guten Tag %(name)s,", None)]
 
 
 def test_what_is_missing_is_named() -> None:
