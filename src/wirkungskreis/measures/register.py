@@ -85,20 +85,16 @@ DEFAULT = [key for key, column in COLUMNS.items() if column.is_default]
 def columns(keys: Iterable[str], standings: Standings | None = None) -> list[Column]:
     """Give the chosen columns in the order of the register; none chosen means the usual ones.
 
-    ``standings`` are the words of the last checked returns by row id, or None without rounds.
+    ``standings`` are words by row id that only the rounds know; nobody else needs to ask for them.
     """
-    known = dict(COLUMNS)
-    wanted = set(keys) & {*known, STANDING}
-    if standings is not None:
-        standing = Column(
-            STANDING, _("Zeitplan"), lambda row: str(standings.get(row.pk, "")), 16, is_default=True
-        )
-        after = list(known).index("stand") + 1
-        known = dict(
-            [*list(known.items())[:after], (STANDING, standing), *list(known.items())[after:]]
-        )
-    chosen = [column for key, column in known.items() if key in wanted]
-    return chosen or [column for column in known.values() if column.is_default]
+    words = standings or {}
+    standing = Column(STANDING, _("Zeitplan"), lambda row: str(words.get(row.pk, "")), 16)
+    known = list(COLUMNS.values())
+    after = [column.key for column in known].index("stand") + 1
+    known.insert(after, standing)
+    wanted = set(keys)
+    chosen = [column for column in known if column.key in wanted]
+    return chosen or [column for column in known if column.is_default]
 
 
 def text(value: Value) -> str:

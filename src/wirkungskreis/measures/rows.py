@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wirkungskreis.concept.models import Kind as ElementKind
 from wirkungskreis.concept.queries import named
 from wirkungskreis.kernel.actor import Actor
@@ -17,6 +19,7 @@ from wirkungskreis.measures.wanted import Wanted
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.vocab.models import Area, TargetGroup
 
+MANY = 60
 RUNS_OUT = "runs_out"
 
 
@@ -144,7 +147,9 @@ def options() -> Options:
 
 def rows_for(actor: Actor, wanted: Wanted, *, choice: Options, on: date) -> list[Row]:
     """Read what the person may see and wants to see, by code, in six queries."""
-    found = Measure.objects.filter(visible(actor), wanted.q()).order_by("code").distinct()
+    found = Measure.objects.filter(visible(actor), wanted.q()).order_by("code")
+    if wanted.joins:
+        found = found.distinct()
     facts = list(found.values_list(*COLUMNS, named=True))
     around = _around([fact.pk for fact in facts], choice)
     until = months_later(on, wanted.money_months) if wanted.money_months else None
@@ -165,12 +170,17 @@ def _around(pks: list[int], choice: Options) -> _Around:
         (links.order_by("element__key"), around.links, choice.elements),
         (partners, around.partners, choice.organisations),
     ):
-        for measure, other in found.filter(measure__in=pks) if known else ():
+        for measure, other in _about(found, pks) if known else ():
             kept[measure].append(other)
-    money = Funding.objects.filter(measure__in=pks).order_by()
-    for measure, approval, before in money.values_list("measure_id", "approval", "valid_before"):
+    money = Funding.objects.order_by().values_list("measure_id", "approval", "valid_before")
+    for measure, approval, before in _about(money, pks):
         around.money[measure].append(Money(approval, before))
     return around
+
+
+def _about(found: QuerySet[Any, Any], pks: list[int]) -> QuerySet[Any, Any]:
+    """Ask for some measures by number; many are read whole, which costs less than long lists."""
+    return found if len(pks) > MANY else found.filter(measure__in=pks)
 
 
 def _row(fact: Any, actor: Actor, around: _Around, choice: Options, on: date) -> Row:

@@ -44,6 +44,12 @@ class Wanted:
     money_months: int | None = None
     open: str = ""
 
+    @property
+    def joins(self) -> bool:
+        """Say whether a measure may be found several times, by what hangs on it."""
+        linked = (self.fields, self.goals, self.areas)
+        return any(ids is not None for ids in linked) or bool(self.target_group)
+
     def q(self) -> Q:
         """Select what the database can; finance and the end of money are judged row by row."""
         wanted = self._found() & self._living() & _OPEN.get(self.open, Q())

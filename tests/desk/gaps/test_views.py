@@ -9,11 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from tests import world
 from wirkungskreis.concept.models import Version
 from wirkungskreis.concept.states import VersionState
+from wirkungskreis.desk.measures.standing import says_the_same
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.people.models import Person, User
 
 PAGE = "/werkbank/luecken/"
 DAY = date(2026, 10, 9)
+CHECKED: Any = {"state": "checked", "handed_in_on": DAY, "checked_on": DAY}
 
 
 def gaps(client: Client) -> dict[str, list[str]]:
@@ -124,4 +126,27 @@ def test_the_page_costs_the_same_for_many(client: Client, amira: User, count: in
     with CaptureQueriesContext(connection) as seen:
         client.get(PAGE)
 
-    assert len(seen) == 15
+    assert len(seen) == 16
+
+
+@pytest.mark.parametrize(
+    ("answers", "same"),
+    [
+        ([(True, ""), (True, ""), (True, "")], True),
+        ([(True, ""), (True, "")], False),
+        ([(True, ""), (True, ""), (False, "Neu"), (True, "")], False),
+        ([(False, "Läuft gut."), (False, "Läuft  gut."), (True, "Läuft gut.")], True),
+        ([(False, ""), (False, ""), (False, "")], False),
+    ],
+)
+def test_three_answers_say_the_same(answers: list[tuple[bool, str]], *, same: bool) -> None:
+    assert says_the_same(answers) is same
+
+
+def test_a_text_that_never_changes_is_found(client: Client, amira: User, whole: Measure) -> None:
+    for month in (1, 2, 3):
+        rnd = world.rnd(reference_date=date(2026, month, 28))
+        world.ret(round=rnd, measure=whole, done="Läuft gut.", **CHECKED)
+    client.force_login(amira)
+
+    assert gaps(client)["unveraendert"] == ["A-1"]

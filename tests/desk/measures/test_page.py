@@ -211,7 +211,7 @@ def rich(count: int) -> Measure:
 
 
 PAGES = {
-    "": 14,
+    "": 15,
     "bearbeiten/": 18,
     "verlauf/": 12,
     "termine/bearbeiten/": 15,

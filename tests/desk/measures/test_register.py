@@ -247,3 +247,15 @@ def test_the_statistics_office_reads_along(client: Client, db: None) -> None:
     client.force_login(world.user("stefan", Role.STATISTICS))
 
     assert titles(client) == ["Noch geheim"]
+
+
+def test_the_schedule_is_a_column_that_the_rounds_know(client: Client, amira: User) -> None:
+    measure = world.measure(title="Lotsen", confirmed_on=date(2026, 1, 1))
+    day = date(2026, 9, 20)
+    checked: Any = {"state": "checked", "handed_in_on": day, "checked_on": day}
+    world.ret(measure=measure, schedule="delayed", schedule_reason="Umbau", **checked)
+    client.force_login(amira)
+
+    html = client.get(LIST, {"spalten": ["titel", "zeitplan"]}).content.decode()
+
+    assert "<td>verzögert</td>" in html

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from django_stubs_ext import StrOrPromise
 
 from wirkungskreis.desk.guard import signed_in
+from wirkungskreis.desk.measures.standing import unchanged
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.journal.clock import today
 from wirkungskreis.measures.gaps import Gap, Line, gaps_for
@@ -25,7 +26,7 @@ class Found:
 @require_safe
 @signed_in
 def gap_list(request: DeskRequest) -> HttpResponse:
-    gaps = [found(gap) for gap in gaps_for(request.actor, on=today())]
+    gaps = [found(gap) for gap in [*gaps_for(request.actor, on=today()), unchanged(request.actor)]]
     context = {"gaps": gaps, "total": sum(len(one.lines) for one in gaps)}
     return TemplateResponse(request, "desk/gaps/list.html", context)
 

@@ -1,17 +1,20 @@
 """The register's table, written in one go: three hundred rows are thousands of cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from wirkungskreis.measures.register import FINANCE, STATES, Column, text
+from wirkungskreis.kernel.formats import NOTHING
+from wirkungskreis.measures.register import FINANCE, KINDS, STATES, Column, text
 from wirkungskreis.measures.rows import RUNS_OUT, Row
 from wirkungskreis.ui.components.content import badge, state
 
+Writer = Callable[[Row], str]
 HEAD = "titel"
 
 
@@ -41,40 +44,49 @@ def body(rows: Iterable[Row], columns: Sequence[Column]) -> SafeString:
     """Write all rows; every text is escaped here, because no template sees the cells."""
     place = reverse("desk:measure", args=["00000000-0000-0000-0000-000000000000"])
     before, _zeros, after = place.partition("00000000-0000-0000-0000-000000000000")
-    special = {"kuerzel": _code, "stand": _state, "finanzen": _finance, "bestaetigt": _confirmed}
-    lines = []
-    for row in rows:
-        cells = []
-        for column in columns:
-            if column.key == HEAD:
-                link = f'<a href="{before}{row.public_id}{after}">{escape(row.title)}</a>'
-                cells.append(f'<th scope="row">{link}</th>')
-            elif write := special.get(column.key):
-                cells.append(write(row))
-            else:
-                value = column.value(row)
-                figure = ' class="zahl"' if isinstance(value, int) else ""
-                cells.append(f"<td{figure}>{escape(text(value))}</td>")
-        lines.append(f"<tr>{''.join(cells)}</tr>")
-    return mark_safe("".join(lines))  # noqa: S308  every cell was escaped above
+
+    def title(row: Row) -> str:
+        link = f'<a href="{before}{row.public_id}{after}">{escape(row.title)}</a>'
+        return f'<th scope="row">{link}</th>'
+
+    special = {HEAD: title, "kuerzel": _code, **_worded()}
+    writers = [special.get(column.key) or _plain(column) for column in columns]
+    lines = [f"<tr>{''.join([write(row) for write in writers])}</tr>" for row in rows]
+    return mark_safe("".join(lines))  # noqa: S308  every cell was escaped by its writer
 
 
 def _code(row: Row) -> str:
     return f'<td class="schmal">{escape(row.code)}</td>'
 
 
-def _state(row: Row) -> str:
-    return f"<td>{state(row.state, STATES[row.state])}</td>"
+def _plain(column: Column) -> Writer:
+    value_of = column.value
+
+    def write(row: Row) -> str:
+        value = value_of(row)
+        if isinstance(value, str):
+            return f"<td>{escape(value) or NOTHING}</td>"
+        figure = ' class="zahl"' if isinstance(value, int) else ""
+        return f"<td{figure}>{escape(text(value))}</td>"
+
+    return write
 
 
-def _finance(row: Row) -> str:
-    words = FINANCE.get(row.finance, "")
-    if row.finance == RUNS_OUT:
-        return f"<td>{badge(words, tone='warn')}</td>"
-    return f"<td>{escape(words or text(None))}</td>"
+def _worded() -> dict[str, Writer]:
+    """Make writers for columns with few words; the words are looked up once, not once a row."""
+    states = {code: f"<td>{state(code, word)}</td>" for code, word in STATES.items()}
+    kinds = {code: f"<td>{escape(str(word))}</td>" for code, word in KINDS.items()}
+    money = {code: f"<td>{escape(str(word))}</td>" for code, word in FINANCE.items()}
+    money |= {"": f"<td>{NOTHING}</td>"}
+    money[RUNS_OUT] = f"<td>{badge(FINANCE[RUNS_OUT], tone='warn')}</td>"
+    unconfirmed = f"<td>{badge(_('noch nicht bestätigt'), tone='silent')}</td>"
 
+    def confirmed(row: Row) -> str:
+        return f"<td>{text(row.confirmed_on)}</td>" if row.confirmed_on else unconfirmed
 
-def _confirmed(row: Row) -> str:
-    if row.confirmed_on is None:
-        return f"<td>{badge(_('noch nicht bestätigt'), tone='silent')}</td>"
-    return f"<td>{text(row.confirmed_on)}</td>"
+    return {
+        "stand": lambda row: states[row.state],
+        "art": lambda row: kinds[row.kind],
+        "finanzen": lambda row: money[row.finance],
+        "bestaetigt": confirmed,
+    }

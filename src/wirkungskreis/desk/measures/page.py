@@ -28,6 +28,7 @@ from wirkungskreis.desk.measures.forms import (
 )
 from wirkungskreis.desk.measures.money import amount, last_day
 from wirkungskreis.desk.measures.register import may_propose
+from wirkungskreis.desk.measures.standing import WORDS
 from wirkungskreis.desk.web import DeskRequest, carried_out
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel import formats
@@ -38,6 +39,7 @@ from wirkungskreis.measures.domain import plan, progress
 from wirkungskreis.measures.finance import Course, Money, money_end, runs_out
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.measures.queries import page_for, with_leads
+from wirkungskreis.rounds.queries.standing import latest_standing
 from wirkungskreis.ui.forms import DayField
 
 methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -63,6 +65,8 @@ def measure_detail(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "may_steer": ask(request.actor, "measures.steer", measure),
         "inside": ask(request.actor, "measures.see_inside", measure),
         "steps": [(step, ask(request.actor, step.permission, measure)) for step in steps],
+        "known": (known := latest_standing(measure, on)),
+        "known_words": WORDS[known.code],
         "planned": span(measure.planned_start, measure.planned_end),
         "actual": span(measure.actual_start, measure.actual_end),
         "runs_out": runs_out(course, fundings, on=on),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.measures import cells
 from wirkungskreis.desk.measures.filters import FilterForm
+from wirkungskreis.desk.measures.standing import standings
 from wirkungskreis.desk.web import DeskRequest, page_or_part
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel import formats
@@ -16,7 +17,7 @@ from wirkungskreis.kernel.actor import Actor, Role
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.measures.outputs.register import as_csv, as_xlsx
 from wirkungskreis.measures.queries import count_for
-from wirkungskreis.measures.register import COLUMNS, Column, columns, ordered
+from wirkungskreis.measures.register import COLUMNS, STANDING, Column, columns, ordered
 from wirkungskreis.measures.rows import Row, options, rows_for
 
 SORT = "kuerzel"
@@ -28,13 +29,16 @@ class Selection:
 
     def __init__(self, request: DeskRequest, on: date) -> None:
         choice = options()
-        self.columns: list[Column] = columns(request.GET.getlist("spalten"))
+        keys = request.GET.getlist("spalten")
         said = request.GET.copy()
-        said.setlist("spalten", [column.key for column in self.columns])
-        self.form = FilterForm(said, choice, columns(COLUMNS))
-        self.sort = request.GET.get("sortierung", SORT)
-        by = COLUMNS.get(self.sort.removeprefix("-"), COLUMNS[SORT])
+        said.setlist("spalten", [column.key for column in columns(keys)])
+        self.form = FilterForm(said, choice, columns([*COLUMNS, STANDING]))
         found = rows_for(request.actor, self.form.wanted(choice), choice=choice, on=on)
+        known = standings([row.pk for row in found], on) if STANDING in keys else {}
+        self.columns: list[Column] = columns(keys, known)
+        self.sort = request.GET.get("sortierung", SORT)
+        shown = {column.key: column for column in self.columns}
+        by = {**COLUMNS, **shown}.get(self.sort.removeprefix("-"), COLUMNS[SORT])
         self.rows: list[Row] = ordered(found, by, reverse=self.sort.startswith("-"))
 
     def notes(self, on: date) -> list[str]:
