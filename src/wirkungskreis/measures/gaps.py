@@ -110,7 +110,7 @@ RULES = (
 
 def gaps_for(actor: Actor, *, on: date) -> list[Gap]:
     """Find the gaps among what the person may see and what is not over, in some twelve queries."""
-    rows = rows_for(actor, Wanted(state=Stage.ALIVE), choice=bare_options(), on=on)
+    rows = rows_for(actor, Wanted(state=Stage.ALIVE), choice=bare_options(), on=on, parts=())
     pks = [row.pk for row in rows]
     moved = set(
         Milestone.objects.filter(moved_count__gte=TWICE, measure__in=pks).values_list(

@@ -108,10 +108,10 @@ def text(value: Value) -> str:
 
 def ordered(rows: Sequence[Row], column: Column, *, reverse: bool = False) -> list[Row]:
     """Order by a column as people count: A-2 before A-10; what is unknown stays at the end."""
-    known = [(key, row) for row in rows if (key := sort_key(column.value(row))) is not None]
-    unknown = [row for row in rows if sort_key(column.value(row)) is None]
+    keyed = [(sort_key(column.value(row)), row) for row in rows]
+    known = [(key, row) for key, row in keyed if key is not None]
     known.sort(key=lambda pair: pair[0], reverse=reverse)
-    return [row for _key, row in known] + unknown
+    return [row for _key, row in known] + [row for key, row in keyed if key is None]
 
 
 def sort_key(value: Value) -> tuple[tuple[int, int, str], ...] | None:

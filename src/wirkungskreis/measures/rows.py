@@ -1,7 +1,7 @@
 """The rows of the register: plain values, read in few queries however many rows there are."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from wirkungskreis.people.models import Organisation
 from wirkungskreis.vocab.models import Area, TargetGroup
 
 MANY = 60
+PARTS = ("target_groups", "areas", "partners")
 RUNS_OUT = "runs_out"
 
 
@@ -145,19 +146,24 @@ def options() -> Options:
     )
 
 
-def rows_for(actor: Actor, wanted: Wanted, *, choice: Options, on: date) -> list[Row]:
-    """Read what the person may see and wants to see, by code, in six queries."""
+def rows_for(
+    actor: Actor, wanted: Wanted, *, choice: Options, on: date, parts: Collection[str] = PARTS
+) -> list[Row]:
+    """Read what the person may see and wants to see, by code, in three to six queries.
+
+    ``parts`` are those of ``PARTS`` that are needed; the others stay empty.
+    """
     found = Measure.objects.filter(visible(actor), wanted.q()).order_by("code")
     if wanted.joins:
         found = found.distinct()
     facts = list(found.values_list(*COLUMNS, named=True))
-    around = _around([fact.pk for fact in facts], choice)
+    around = _around([fact.pk for fact in facts], choice, parts)
     until = months_later(on, wanted.money_months) if wanted.money_months else None
     rows = (_row(fact, actor, around, choice, on) for fact in facts)
     return [row for row in rows if wanted.keeps(row.finance, row.money_ends, on=on, until=until)]
 
 
-def _around(pks: list[int], choice: Options) -> _Around:
+def _around(pks: list[int], choice: Options, parts: Collection[str]) -> _Around:
     """Read what hangs on the measures; what nobody can name is not read."""
     around = _Around()
     groups = Measure.target_groups.through.objects.values_list("measure_id", "targetgroup_id")
@@ -165,10 +171,10 @@ def _around(pks: list[int], choice: Options) -> _Around:
     links = ElementLink.objects.values_list("measure_id", "element_id")
     partners = Partnership.objects.values_list("measure_id", "organisation_id")
     for found, kept, known in (
-        (groups, around.groups, choice.target_groups),
-        (areas, around.areas, choice.areas),
+        (groups, around.groups, choice.target_groups if "target_groups" in parts else ()),
+        (areas, around.areas, choice.areas if "areas" in parts else ()),
         (links.order_by("element__key"), around.links, choice.elements),
-        (partners, around.partners, choice.organisations),
+        (partners, around.partners, choice.organisations if "partners" in parts else ()),
     ):
         for measure, other in _about(found, pks) if known else ():
             kept[measure].append(other)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import BaseRenderer
 from django.forms.utils import flatatt
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
@@ -58,6 +58,42 @@ class QuickSelect(forms.Select):
         )
 
 
+class QuickChecks(forms.CheckboxSelectMultiple):
+    """Likewise: the same markup as every other group of boxes."""
+
+    def render(
+        self,
+        name: str,
+        value: Any,
+        attrs: Any = None,
+        renderer: BaseRenderer | None = None,  # noqa: ARG002  Django passes it by name
+    ) -> SafeString:
+        chosen = set(map(str, value or ()))
+        own = self.build_attrs(self.attrs, attrs)
+        return format_html_join(
+            "",
+            '<div class="kern-form-check"><input type="checkbox" class="{}" name="{}" value="{}"'
+            ' id="{}_{}"{}><label class="kern-label" for="{}_{}">{}</label></div>',
+            (
+                (
+                    own.get("class", ""),
+                    name,
+                    code,
+                    own.get("id", name),
+                    number,
+                    CHECKED if str(code) in chosen else "",
+                    own.get("id", name),
+                    number,
+                    word,
+                )
+                for number, (code, word) in enumerate(self.choices)
+            ),
+        )
+
+
+CHECKED = SafeString(" checked")
+
+
 class FilterForm(forms.Form):
     """Field names are the words of the address; a value nobody offered is ignored."""
 
@@ -73,9 +109,7 @@ class FilterForm(forms.Form):
     finanzen = forms.ChoiceField(label=_("Finanzierung"), required=False, widget=QuickSelect)
     geld = forms.ChoiceField(label=_("Geld endet in"), required=False, widget=QuickSelect)
     offen = forms.ChoiceField(label=_("Offen"), required=False, widget=QuickSelect)
-    spalten = forms.MultipleChoiceField(
-        label=_("Spalten"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    spalten = forms.MultipleChoiceField(label=_("Spalten"), required=False, widget=QuickChecks)
 
     ALWAYS = ("suche", "feld", "stand", "traeger", "offen")
     MORE = ("ziel", "art", "prio", "zielgruppe", "gebiet", "finanzen", "geld")

@@ -20,6 +20,7 @@ from wirkungskreis.measures.queries import count_for
 from wirkungskreis.measures.register import COLUMNS, STANDING, Column, columns, ordered
 from wirkungskreis.measures.rows import Row, options, rows_for
 
+PARTS_OF = {"zielgruppen": "target_groups", "gebiete": "areas", "partner": "partners"}
 SORT = "kuerzel"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,7 +34,9 @@ class Selection:
         said = request.GET.copy()
         said.setlist("spalten", [column.key for column in columns(keys)])
         self.form = FilterForm(said, choice, columns([*COLUMNS, STANDING]))
-        found = rows_for(request.actor, self.form.wanted(choice), choice=choice, on=on)
+        wanted = self.form.wanted(choice)
+        parts = {PARTS_OF[key] for key in keys if key in PARTS_OF}
+        found = rows_for(request.actor, wanted, choice=choice, on=on, parts=parts)
         known = standings([row.pk for row in found], on) if STANDING in keys else {}
         self.columns: list[Column] = columns(keys, known)
         self.sort = request.GET.get("sortierung", SORT)
