@@ -56,7 +56,9 @@ def answered(rnd: Round, **fields: Any) -> None:
 
 def silent(rnd: Round, **fields: Any) -> None:
     """Add a request that was delivered, reminded of, and never answered."""
-    fields.setdefault("measure", measure(code=f"A-{Measure.objects.count() + 1:02}", title="Radkurs"))
+    fields.setdefault(
+        "measure", measure(code=f"A-{Measure.objects.count() + 1:02}", title="Radkurs")
+    )
     person: Person = fields.pop("person", None) or world.contact("Emre Kaya")
     ret = world.ret(round=rnd, person=person, **fields)
     type(ret.measure).objects.filter(pk=ret.measure_id).update(confirmed_on=date(2026, 1, 7))

@@ -6,5 +6,6 @@ urlpatterns = [
     path("werkbank/", include("wirkungskreis.desk.accounts.urls")),
     path("werkbank/", include("wirkungskreis.desk.urls")),
     path("", include("wirkungskreis.partake.urls")),
+    path("", include("wirkungskreis.public.urls")),
     path("stil/", style, name="style"),
 ]
