@@ -148,6 +148,11 @@ def measure(**fields: Any) -> Measure:
     return measure
 
 
+def measure_called(code: str, **fields: Any) -> Measure:
+    """Find or make the measure with this code."""
+    return Measure.objects.filter(code=code).first() or measure(code=code, **fields)
+
+
 def contact(name: str = "Dana Lind", **fields: Any) -> Person:
     """Find or make somebody with an address but without an account."""
     fields.setdefault("email", f"{slugify(name)}@example.org")

@@ -122,7 +122,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "desk:measures"
+LOGIN_REDIRECT_URL = "desk:start"
 
 ACCOUNT_ADAPTER = "wirkungskreis.people.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}  # the backend also takes a mail address

@@ -46,6 +46,11 @@ CIRCLE = (
 )
 BESIDE = (
     Entry(_("Start"), DESK),
+    Entry(
+        _("Beratungsblatt"),
+        f"{DESK}beratungsblatt/",
+        frozenset({Role.COORDINATION, Role.LEADERSHIP, Role.AUDIT}),
+    ),
     Entry(_("Lücken"), f"{DESK}luecken/"),
     Entry(_("Organisationen"), f"{DESK}organisationen/"),
     Entry(_("Postausgang"), f"{DESK}postausgang/", frozenset({Role.COORDINATION})),

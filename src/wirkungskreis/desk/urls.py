@@ -3,14 +3,18 @@
 from django.urls import include, path
 
 from wirkungskreis.desk.accounts import views as accounts
+from wirkungskreis.desk.brief import views as brief
 from wirkungskreis.desk.gaps import views as gaps
 from wirkungskreis.desk.jobs import views as jobs
 from wirkungskreis.desk.journal import views as journal
 from wirkungskreis.desk.outbox import views as outbox
 from wirkungskreis.desk.search import views as search
+from wirkungskreis.desk.start import views as start
 
 app_name = "desk"
 urlpatterns = [
+    path("", start.start, name="start"),
+    path("beratungsblatt/", brief.brief, name="brief"),
     path("", include("wirkungskreis.desk.people.urls")),
     path("", include("wirkungskreis.desk.rounds.urls")),
     path("sprache/waehlen/", accounts.choose_language, name="language"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
@@ -109,18 +109,15 @@ RULES = (
 
 
 def gaps_for(actor: Actor, *, on: date) -> list[Gap]:
-    """Find the gaps among what the person may see and what is not over, in some twelve queries."""
+    """Find the gaps among what the person may see and what is not over, in some ten queries."""
     rows = rows_for(actor, Wanted(state=Stage.ALIVE), choice=bare_options(), on=on, parts=())
     pks = [row.pk for row in rows]
-    moved = set(
-        Milestone.objects.filter(moved_count__gte=TWICE, measure__in=pks).values_list(
-            "measure", flat=True
-        )
-    )
+    dates = Milestone.objects.filter(moved_count__gte=TWICE, measure__in=pks).order_by()
     shifts = Shift.objects.filter(measure__in=pks).order_by().values("measure")
     often = shifts.annotate(times=Count("pk")).filter(times__gte=TWICE)
-    moved |= set(often.values_list("measure", flat=True))
-    return [unserved_goals(on), *found(rows, moved)]
+    moved = set(dates.values_list("measure").union(often.values_list("measure")))
+    moved_twice = {pk for (pk,) in moved}
+    return [unserved_goals(on), *found(rows, moved_twice)]
 
 
 def found(rows: Iterable[Row], moved_twice: Collection[int]) -> list[Gap]:
@@ -143,12 +140,10 @@ def _lines(rule: Rule, rows: Iterable[Row]) -> list[Line]:
 
 def unserved_goals(on: date) -> Gap:
     """Find the goals in force that no measure serves, itself or by one of its approaches."""
-    served = set(
-        ElementLink.objects.filter(measure__merged_into=None).values_list("element", flat=True)
-    )
-    words = list(wordings_in_force(on).order_by("order", "code"))
+    serves = ElementLink.objects.filter(element=OuterRef("element"), measure__merged_into=None)
+    words = list(wordings_in_force(on).annotate(is_served=Exists(serves)).order_by("order", "code"))
     parents = {word.pk: word.parent_id for word in words}
-    reached = {word.pk for word in words if word.element_id in served}
+    reached = {word.pk for word in words if word.is_served}
     while above := {parents[pk] for pk in reached if parents.get(pk)} - reached:
         reached |= {pk for pk in above if pk is not None}
     lines = [

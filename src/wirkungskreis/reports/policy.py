@@ -75,3 +75,11 @@ def release(actor: Actor, _report: object) -> Verdict:
     if actor.has(Role.COORDINATION, Role.LEADERSHIP) or actor.kind is Kind.SYSTEM:
         return YES
     return no(_("Das können nur die Koordination und die Leitung."))
+
+
+@permission("reports.read_brief")
+def read_brief(actor: Actor, _thing: object) -> Verdict:
+    """Read the leadership's page: it says what leads wrote for the office, not for committees."""
+    if actor.has(Role.COORDINATION, Role.LEADERSHIP, Role.AUDIT) or actor.kind is Kind.SYSTEM:
+        return YES
+    return no(_("Das Beratungsblatt lesen Leitung, Koordination und Revision."))

@@ -126,7 +126,7 @@ def test_the_page_costs_the_same_for_many(client: Client, amira: User, count: in
     with CaptureQueriesContext(connection) as seen:
         client.get(PAGE)
 
-    assert len(seen) == 16
+    assert len(seen) == 13
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def _concept(words: str, actor: Actor, on: date) -> Group:
     versions = versions.filter(in_force(on)) | versions.filter(state__in=UNDECIDED)
     rows = Wording.objects.filter(found(words, "code", "text", "description"))
     rows = rows.filter(version__in=versions).select_related("version", "element")
-    return _group(_("Konzept"), rows.order_by("version__number", "order"), _wording)
+    return _group(_("Konzept"), rows.order_by("version__number", "code"), _wording)
 
 
 def _wording(wording: Wording) -> Hit:

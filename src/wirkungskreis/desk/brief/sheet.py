@@ -1,0 +1,124 @@
+"""The Beratungsblatt: everything a head of department needs before a sitting, on one page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from wirkungskreis.desk.brief import lines, questions
+from wirkungskreis.desk.brief.lines import Section, section
+from wirkungskreis.desk.brief.questions import Answer
+from wirkungskreis.desk.start.tasks import days_left
+from wirkungskreis.desk.ways import way
+from wirkungskreis.kernel import formats
+from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.mandates.ahead import last_agreements, pending_conditions
+from wirkungskreis.measures.ahead import money_ending, open_disputes, posts_of
+from wirkungskreis.reports.pending import decisions_asked, latest_report, open_consequences
+from wirkungskreis.rounds.models import Round
+from wirkungskreis.rounds.queries.deviations import deviations
+from wirkungskreis.rounds.queries.silence import silent_organisations
+from wirkungskreis.rounds.queries.sums import Sums, sums_of
+from wirkungskreis.rounds.queries.wishes import decisions_wanted, newest
+
+# How many lines fit on one page.
+DECISIONS, DEVIATIONS, MONEY, CONDITIONS, AGREED, SILENT = (5, 6, 6, 5, 3, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``wide`` are the sections with whole sentences, ``narrow`` stand beside them."""
+
+    round: Round | None
+    state: str
+    url: str
+    wide: Sequence[Section]
+    narrow: Sequence[Section]
+    answers: Sequence[Answer]
+
+
+def sheet(actor: Actor, on: date) -> Sheet:
+    """Read it in the same few queries however much there is to say."""
+    rnd, frozen = newest(actor)
+    sums = sums_of([one for one in (rnd, frozen) if one])
+    of_frozen = sums[frozen.pk] if frozen else Sums()
+    return Sheet(
+        rnd,
+        _state(rnd, sums, on),
+        way("round", rnd.public_id) if rnd else way("rounds"),
+        [_to_decide(actor, on, rnd), _deviations(actor, on), _money(actor, on)],
+        [_conditions(actor, on), _agreed(actor, on, rnd), _silent(actor, on)],
+        [
+            questions.staff(posts_of(actor, on.year), of_frozen, on),
+            questions.cost(of_frozen, frozen),
+            questions.reach(of_frozen, frozen),
+            questions.effect(latest_report(actor)),
+        ],
+    )
+
+
+def _state(rnd: Round | None, sums: dict[int, Sums], on: date) -> str:
+    """Say how far the newest round is."""
+    if rnd is None:
+        return _("Noch wurde nichts abgefragt.")
+    found = sums[rnd.pk]
+    there = _("{there} von {asked} da, {checked} geprüft").format(
+        there=found.there, asked=found.asked, checked=found.checked
+    )
+    if rnd.is_open:
+        return _("{there}; {left}").format(there=there, left=days_left(rnd.days_left(on)))
+    return _("{there}; geschlossen am {day}").format(
+        there=there, day=formats.day_short(rnd.closed_on)
+    )
+
+
+def _to_decide(actor: Actor, on: date, rnd: Round | None) -> Section:
+    wishes = lines.of_wishes(decisions_wanted(rnd, actor, on), actor) if rnd else []
+    found = [
+        *lines.of_asked(decisions_asked(actor)),
+        *wishes,
+        *lines.of_disputes(open_disputes(actor), rnd),
+    ]
+    url = way("round", rnd.public_id) if rnd else ""
+    empty = _("Niemand hat um eine Entscheidung gebeten.")
+    return section(_("Heute zu entscheiden"), found, most=DECISIONS, empty=empty, more_url=url)
+
+
+def _deviations(actor: Actor, on: date) -> Section:
+    found = lines.of_deviations(deviations(actor, on))
+    empty = _("Keine gemeldet.")
+    url = way("measures", stand="alive", sortierung="-zeitplan")
+    return section(_("Abweichungen"), found, most=DEVIATIONS, empty=empty, more_url=url)
+
+
+def _money(actor: Actor, on: date) -> Section:
+    found = lines.of_money(money_ending(actor, on))
+    empty = _("In den nächsten sechs Monaten endet kein Geld einer laufenden Maßnahme.")
+    url = way("measures", finanzen="runs_out")
+    title = _("Geld endet, die Maßnahme nicht")
+    return section(title, found, most=MONEY, empty=empty, more_url=url)
+
+
+def _conditions(actor: Actor, on: date) -> Section:
+    found = lines.of_conditions(pending_conditions(actor), on)
+    empty, url = _("Kein Ratsauftrag ist offen."), way("conditions")
+    return section(_("Offene Ratsaufträge"), found, most=CONDITIONS, empty=empty, more_url=url)
+
+
+def _agreed(actor: Actor, on: date, rnd: Round | None) -> Section:
+    """Show what was to follow from reports, and what the body of the sitting agreed last."""
+    agreed = []
+    if rnd and rnd.sitting:
+        agreed = last_agreements(actor, rnd.sitting.body_id, rnd.sitting.on)
+    found = [*lines.of_consequences(open_consequences(actor), on), *lines.of_agreements(agreed)]
+    url = way("body", rnd.sitting.body.public_id) if rnd and rnd.sitting else way("bodies")
+    empty = _("Keine Verabredung und keine Konsequenz ist eingetragen.")
+    title = _("Verabredungen und Konsequenzen")
+    return section(title, found, most=AGREED, empty=empty, more_url=url)
+
+
+def _silent(actor: Actor, on: date) -> Section:
+    found = lines.of_silent(silent_organisations(actor, on))
+    empty = _("Alle haben geantwortet.")
+    return section(_("Ohne Meldung"), found, most=SILENT, empty=empty, more_url=way("rounds"))
