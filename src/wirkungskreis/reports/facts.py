@@ -8,6 +8,7 @@ from datetime import date
 from wirkungskreis.charts.states import Tone
 from wirkungskreis.kernel.formats import day_short
 from wirkungskreis.measures.states import State
+from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Report
 from wirkungskreis.rounds.models import Round
 from wirkungskreis.rounds.outputs.read import frozen_returns
@@ -16,23 +17,24 @@ from wirkungskreis.rounds.states import Continuation, Schedule, Standing, Unknow
 
 NO_FIELD = ""
 ANSWERED = {Standing.CHECKED, Standing.HANDED_IN, Standing.UNCHANGED, Standing.SENT_BACK}
-PROGRESS: dict[str, tuple[str, Tone]] = {
-    "on_plan": (str(Schedule.ON_PLAN.label), Tone.STEADY),
-    "continues": (str(Continuation.CONTINUES.label), Tone.STEADY),
-    "delayed": (str(Schedule.DELAYED.label), Tone.LATE),
-    "limited": (str(Continuation.LIMITED.label), Tone.LATE),
-    "at_risk": (str(Schedule.AT_RISK.label), Tone.RISK),
-    "paused": (str(Continuation.PAUSED.label), Tone.RESTING),
-    "void": (str(Schedule.VOID.label), Tone.ENDED),
-    "ends": (str(Continuation.ENDS.label), Tone.ENDED),
-}
-MISSING: dict[str, tuple[str, Tone]] = {
-    "silent": (str(Unknown.SILENT.label), Tone.SILENT),
-    "undeliverable": (str(Unknown.UNDELIVERABLE.label), Tone.SILENT),
-    "unanswered": ("ohne Antwort", Tone.SILENT),
-    "unconfirmed": (str(Unknown.UNCONFIRMED.label), Tone.UNCONFIRMED),
-    "no_statement": ("ohne Angabe", Tone.SILENT),
-}
+with of_reports():
+    PROGRESS: dict[str, tuple[str, Tone]] = {
+        "on_plan": (str(Schedule.ON_PLAN.label), Tone.STEADY),
+        "continues": (str(Continuation.CONTINUES.label), Tone.STEADY),
+        "delayed": (str(Schedule.DELAYED.label), Tone.LATE),
+        "limited": (str(Continuation.LIMITED.label), Tone.LATE),
+        "at_risk": (str(Schedule.AT_RISK.label), Tone.RISK),
+        "paused": (str(Continuation.PAUSED.label), Tone.RESTING),
+        "void": (str(Schedule.VOID.label), Tone.ENDED),
+        "ends": (str(Continuation.ENDS.label), Tone.ENDED),
+    }
+    MISSING: dict[str, tuple[str, Tone]] = {
+        "silent": (str(Unknown.SILENT.label), Tone.SILENT),
+        "undeliverable": (str(Unknown.UNDELIVERABLE.label), Tone.SILENT),
+        "unanswered": ("ohne Antwort", Tone.SILENT),
+        "unconfirmed": (str(Unknown.UNCONFIRMED.label), Tone.UNCONFIRMED),
+        "no_statement": ("ohne Angabe", Tone.SILENT),
+    }
 LOOKS = PROGRESS | MISSING
 ORDER = list(LOOKS)
 

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirkungskreis.measures.models import Kind
 from wirkungskreis.measures.reading.rules import (
+    TITLES,
     Known,
     as_day,
     cells_of,
@@ -135,6 +138,15 @@ def test_a_merged_field_holds_for_the_rows_below() -> None:
         ["A", "y"],
         ["B", "z"],
     ]
+
+
+def test_the_template_of_a_colleague_with_another_language_is_read() -> None:
+    with override("en"):
+        heads = [str(title) for title in TITLES.values()]
+        kind = str(Kind.OFFER.label)
+
+    assert list(usual_columns(heads).values()) == list(TITLES)
+    assert read({**ROW, "kind": kind}, {}, KNOWN).kind == Kind.OFFER
 
 
 def test_only_our_own_heads_are_assigned_without_asking() -> None:

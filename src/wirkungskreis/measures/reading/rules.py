@@ -2,13 +2,14 @@
 
 import dataclasses
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from django_stubs_ext import StrOrPromise
 
 from wirkungskreis.kernel import formats
@@ -87,9 +88,16 @@ def fold(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
+def names(label: StrOrPromise) -> Iterator[str]:
+    """Give a label in every language of the interface: a list may come from a colleague."""
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            yield fold(str(label))
+
+
 def usual_columns(header: Sequence[str]) -> dict[str, str]:
     """Assign the columns of our own template by their heads; a foreign list gets none."""
-    heads = {fold(str(title)): column.value for column, title in TITLES.items()}
+    heads = {word: column.value for column, title in TITLES.items() for word in names(title)}
     found = {str(n): heads[fold(head)] for n, head in enumerate(header) if fold(head) in heads}
     return found if {Column.TITLE, Column.LEAD} <= set(found.values()) else {}
 
@@ -150,7 +158,7 @@ def read(cells: Mapping[str, str], said: Mapping[str, str], known: Known) -> Rea
 
 
 def _kind(found: Reading, text: str) -> None:
-    words = {fold(str(label)): code for code, label in Kind.choices}
+    words = {word: code for code, label in Kind.choices for word in names(label)}
     if not text:
         return
     if fold(text) in words:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models.release import Format
 from wirkungskreis.reports.outputs import codec, docx, html, pdf, xlsx
 from wirkungskreis.reports.outputs.document import ReportDocument
@@ -24,4 +25,5 @@ CONTENT_TYPES = {
 
 def make(document: ReportDocument, form: Format) -> bytes:
     """Give the bytes of one format; the same document always gives the same bytes."""
-    return FORMATS[form.value](document)
+    with of_reports():
+        return FORMATS[form.value](document)

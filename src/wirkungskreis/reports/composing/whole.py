@@ -12,6 +12,7 @@ from wirkungskreis.reports.composing import charts, follow, texts
 from wirkungskreis.reports.composing.cards import card
 from wirkungskreis.reports.composing.glance import glance, hidden
 from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
+from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Consequence, Report
 from wirkungskreis.reports.outputs.document import (
     Block,
@@ -231,7 +232,8 @@ def _with_offices(report: Report) -> list[Consequence]:
 
 def compose(report: Report, level: Level = Level.INTERNAL) -> ReportDocument:
     """Put a report together for readers of a level, from frozen facts and present texts."""
-    return at_level(Composer(report, level).document(), level)
+    with of_reports():
+        return at_level(Composer(report, level).document(), level)
 
 
 def fields_without_consequence(report: Report) -> list[str]:

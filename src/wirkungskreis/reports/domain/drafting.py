@@ -16,6 +16,7 @@ from wirkungskreis.people.models import Organisation
 from wirkungskreis.reports import sentences
 from wirkungskreis.reports.composing.charts import ending
 from wirkungskreis.reports.facts import PROGRESS, FieldFacts, fields_of, rounds_of
+from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Block, Report
 from wirkungskreis.reports.states import WRITE, ReportState
 from wirkungskreis.rounds.models import Round
@@ -93,6 +94,11 @@ def generate(report: Report, *, actor: Actor) -> list[Block]:
 
 def proposals(report: Report) -> dict[str, str]:
     """Give the sentence a rule writes for every slot of a report."""
+    with of_reports():
+        return _written(report)
+
+
+def _written(report: Report) -> dict[str, str]:
     rounds = rounds_of(report)
     texts = {"foreword": "", "procedure": _procedure(rounds)}
     for field in fields_of(rounds):

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from wirkungskreis.charts.look import SHEET
 from wirkungskreis.charts.states import Tone, swatch
+from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.outputs.display import Link, Shown, nowhere, shown
 from wirkungskreis.reports.outputs.document import ReportDocument
 
@@ -25,15 +26,17 @@ def fragment(report: ReportDocument, link: Link = nowhere) -> SafeString:
     ``link`` gives the address of a fact; what it does not know leads to its place in the report.
     The page links ``charts/chart.css`` and ``reports/report.css``.
     """
-    laid_out = for_screen(shown(report, marked))
-    return render_to_string("reports/document.html", {"report": linked(laid_out, link)})
+    with of_reports():
+        laid_out = for_screen(shown(report, marked))
+        return render_to_string("reports/document.html", {"report": linked(laid_out, link)})
 
 
 def leaf(report: ReportDocument, refs: Container[str], page: Page) -> SafeString:
     """Give only the sections with these refs; ``page`` gives the address of the others."""
-    laid_out = linked(for_screen(shown(report, marked)), nowhere, page)
-    laid_out["sections"] = [part for part in laid_out["sections"] if part["ref"] in refs]
-    return render_to_string("reports/sections.html", {"report": laid_out})
+    with of_reports():
+        laid_out = linked(for_screen(shown(report, marked)), nowhere, page)
+        laid_out["sections"] = [part for part in laid_out["sections"] if part["ref"] in refs]
+        return render_to_string("reports/sections.html", {"report": laid_out})
 
 
 def page(report: ReportDocument) -> bytes:
