@@ -145,6 +145,15 @@ def test_too_many_tries_are_turned_away(client: Client) -> None:
     assert statuses == [404] * 60 + [429]
 
 
+def test_a_whole_town_hall_may_open_its_links_from_one_address(client: Client, door: str) -> None:
+    for _ in range(61):
+        client.get(f"/m/{get_random_string(43)}/")
+
+    statuses = {client.get(door).status_code for _ in range(70)}
+
+    assert statuses == {200}
+
+
 def test_a_link_shows_only_what_its_person_was_asked(dana: Client, ret: Return) -> None:
     other = world.ret(
         round=ret.round, measure=world.measure(title="Radkurs"), person=world.contact("Emre Kaya")

@@ -142,3 +142,19 @@ def test_no_field_lets_control_or_direction_characters_through() -> None:
 
     assert form.is_valid()
     assert form.cleaned_data == {"title": "ab", "text": "x\ny", "secret": "p\u202e"}
+
+
+def test_a_select_escapes_what_it_offers_and_keeps_groups() -> None:
+    field = forms.ChoiceField(
+        choices=[("", "alle"), ("Süd & Ost", [("<b>", '"Mitte" <i>')]), (3, "drei")], initial=3
+    )
+    form = type("Form", (forms.Form,), {"place": field})
+
+    html = squeezed(str(form()["place"]))
+
+    assert html.partition(">")[2].partition(">")[2].strip() == (
+        '<option value="">alle</option>'
+        '<optgroup label="Süd &amp; Ost">'
+        '<option value="&lt;b&gt;">&quot;Mitte&quot; &lt;i&gt;</option></optgroup>'
+        '<option value="3" selected>drei</option></select> </div>'
+    )

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.forms",  # last: the templates of ui come before its own
 ]
 MIDDLEWARE = [
+    "wirkungskreis.config.proxy.real_address",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "wirkungskreis.config.limits.limited_size",

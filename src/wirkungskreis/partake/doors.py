@@ -22,10 +22,13 @@ HOUR = 3600  # seconds
 @never_cache
 @anybody
 def door(request: HttpRequest, token: str) -> HttpResponse:
-    """Show a button and nothing about anybody; only pressing it uses the link."""
-    if too_many(request, "door", limit=60):
-        return TemplateResponse(request, "partake/closed_door.html", {"why": "often"}, status=429)
+    """Show a button and nothing about anybody; only pressing it uses the link.
+
+    Only wrong tokens are counted: a whole town hall may come from one address.
+    """
     link = links.find(token)
+    if link is None and too_many(request, "door", limit=60):
+        return TemplateResponse(request, "partake/closed_door.html", {"why": "often"}, status=429)
     if link is None:
         why = {"why": "unknown"}
         return TemplateResponse(request, "partake/closed_door.html", why, status=404)
