@@ -52,7 +52,7 @@ def _row(line: Any) -> Row:
     badge = line.xpath("td/span")[0]
     address = line.xpath("th/a/@href")[0]
     sign, tone = badge.get("data-zeichen"), badge.get("class").rpartition("--")[2]
-    return Row(address, code, title, field, goals, state, *others, tone=tone, sign=sign)
+    return Row(address, code, title, field, goals, state, *others, tone, sign)
 
 
 def bare(request: HttpRequest) -> TemplateResponse:

@@ -9,14 +9,14 @@ from django.core.management import call_command
 from benchmarks.figures import Figure
 
 
-def start(measures: int | None = None) -> None:
-    """Make the database; with a number, load the city with so many measures."""
+def start(measures: int | None = None, leads: int = 120) -> None:
+    """Make the database; with a number, load the city with so many measures and leads."""
     django.setup()
     call_command("migrate", verbosity=0)
     if measures is not None:
         from benchmarks import large_city
 
-        large_city.load(measures)
+        large_city.load(measures, leads)
 
 
 def report(title: str, figures: Callable[[], Iterable[Figure]]) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -24,8 +24,7 @@ PARTS = ("target_groups", "areas", "partners")
 RUNS_OUT = "runs_out"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An element of the concept as people call it."""
 
     pk: int
@@ -34,14 +33,23 @@ class Named:
     title: str
 
 
+class Called(NamedTuple):
+    """An organisation, a target group or an area; only areas lie in another."""
+
+    pk: int
+    code: str
+    label: str
+    parent_id: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What one can choose from, and how row ids are called; read once per page."""
 
     elements: Mapping[int, Named]
-    organisations: Mapping[int, Organisation]
-    target_groups: Mapping[int, TargetGroup]
-    areas: Mapping[int, Area]
+    organisations: Mapping[int, Called]
+    target_groups: Mapping[int, Called]
+    areas: Mapping[int, Called]
 
     def within(self, code: str) -> frozenset[int]:
         """Give an area with its parts and their parts."""
@@ -54,8 +62,7 @@ class Options:
         return frozenset(pk for pk, element in self.elements.items() if element.code == code)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One measure as the register shows it; names instead of ids, dates inclusive."""
 
     pk: int
@@ -132,18 +139,28 @@ class _Around:
 
 def bare_options() -> Options:
     """Read in two queries what the names of goals and organisations need, and nothing else."""
-    elements = {e.pk: Named(e.pk, e.kind, e.code or "", e.title or "") for e in named()}
-    return Options(elements, Organisation.objects.in_bulk(), {}, {})
+    return Options(_elements(), _organisations(), {}, {})
 
 
 def options() -> Options:
     """Read in four queries what can be chosen from."""
+    groups = TargetGroup.objects.values_list("pk", "code", "label")
+    areas = Area.objects.values_list("pk", "code", "name", "parent_id")
     return Options(
-        elements={e.pk: Named(e.pk, e.kind, e.code or "", e.title or "") for e in named()},
-        organisations=Organisation.objects.in_bulk(),
-        target_groups=TargetGroup.objects.in_bulk(),
-        areas=Area.objects.in_bulk(),
+        elements=_elements(),
+        organisations=_organisations(),
+        target_groups={row[0]: Called(*row) for row in groups},
+        areas={row[0]: Called(*row) for row in areas},
     )
+
+
+def _elements() -> dict[int, Named]:
+    return {e.pk: Named(e.pk, e.kind, e.code or "", e.title or "") for e in named()}
+
+
+def _organisations() -> dict[int, Called]:
+    rows = Organisation.objects.values_list("pk", "code", "short_name", "name")
+    return {pk: Called(pk, code, short or name) for pk, code, short, name in rows}
 
 
 def rows_for(
@@ -221,7 +238,7 @@ def _row(fact: Any, actor: Actor, around: _Around, choice: Options, on: date) ->
         merged_into=fact.merged_into__code or "",
         goals=tuple(e.code for e in elements if e.kind != ElementKind.FIELD),
         target_groups=tuple(choice.target_groups[pk].label for pk in around.groups[fact.pk]),
-        areas=tuple(choice.areas[pk].name for pk in around.areas[fact.pk]),
+        areas=tuple(choice.areas[pk].label for pk in around.areas[fact.pk]),
         partners=tuple(choice.organisations[pk].label for pk in around.partners[fact.pk]),
         money_ends=money_end(money),
         has_money=any(one.approval != Approval.REFUSED for one in money),

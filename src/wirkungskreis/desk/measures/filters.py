@@ -125,7 +125,7 @@ class FilterForm(forms.Form):
             "art": [*Kind.choices],
             "prio": [("1", "1"), ("2", "2"), ("3", "3")],
             "zielgruppe": [(g.code, g.label) for g in choice.target_groups.values()],
-            "gebiet": [(area.code, area.name) for area in choice.areas.values()],
+            "gebiet": [(area.code, area.label) for area in choice.areas.values()],
             "finanzen": list(register.FINANCE.items()),
             "geld": MONTHS,
             "offen": OPEN,
