@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from wirkungskreis.kernel import formats
 
@@ -71,3 +72,10 @@ def test_an_instant_is_told_in_german_time() -> None:
 def test_a_missing_date_is_a_dash() -> None:
     assert [f(None) for f in (formats.day, formats.day_short, formats.weekday)] == ["–"] * 3
     assert formats.instant(None) == "–"
+
+
+def test_the_active_language_is_written_unless_another_is_named() -> None:
+    with override("en"):
+        assert formats.day(FRIDAY) == "9 October 2026"
+        assert formats.euro(20500) == "€20,500"
+        assert formats.day(FRIDAY, language="de") == "9. Oktober 2026"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from wirkungskreis.charts import svg
 from wirkungskreis.kernel.formats import day_short
 
@@ -30,7 +32,7 @@ class Axis:
         months = (1, 4, 7, 10) if len(years) <= 2 else (1,)  # noqa: PLR2004
         days = [date(year, month, 1) for year in years for month in months]
         inside = [when for when in days if self.start <= when <= self.end]
-        names = {1: "", 4: "April ", 7: "Juli ", 10: "Okt. "}
+        names = {1: "", 4: _("April") + " ", 7: _("Juli") + " ", 10: _("Okt.") + " "}
         room = (self.right - self.left) / max(len(inside), 1)
         widest = max(svg.width_of(f"{names[when.month]}{when.year}", 12) for when in inside) + 8
         every = max(round(widest / max(room, 1.0) + 0.4), 1)
@@ -43,7 +45,7 @@ class Axis:
             yield svg.tag("path", d=f"M{x} {HEAD - 12}V{svg.write(bottom)}", class_="chart-grid")
             yield svg.text(words, self.x(when) + 3, HEAD - 4, "chart-note")
         if self.start <= today <= self.end:
-            place, words = self.x(today), f"Stichtag {day_short(today)}"
+            place, words = self.x(today), _("Stichtag {day}").format(day=day_short(today))
             look = (
                 "chart-warn"
                 if place + svg.width_of(words, 12) < self.right

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.table import ChartTable
 from wirkungskreis.kernel.formats import number
@@ -35,7 +37,7 @@ class RateLine:
 
     def table(self) -> ChartTable:
         rows = tuple((p.label, number(p.part), number(p.whole), rate(p)) for p in self.points)
-        header = ("Runde", self.part_title, self.whole_title, "Anteil")
+        header = (_("Runde"), self.part_title, self.whole_title, _("Anteil"))
         return ChartTable(header, rows, frozenset({1, 2, 3}))
 
     def draw(self, width: int = 640, style: str = "") -> str:
@@ -70,7 +72,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def rate(point: RatePoint) -> str:
-    return percent(point.part, point.whole) if point.whole else "keine Angabe"
+    return percent(point.part, point.whole) if point.whole else _("keine Angabe")
 
 
 def height_of(point: RatePoint) -> float | None:

@@ -6,6 +6,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.axis import HEAD, Axis, span
 from wirkungskreis.charts.table import ChartTable
@@ -23,6 +26,11 @@ class MoneyState(StrEnum):
     OPEN = "offen"
 
 
+STATES = {
+    MoneyState.APPROVED: gettext_lazy("bewilligt"),
+    MoneyState.APPLIED: gettext_lazy("beantragt"),
+    MoneyState.OPEN: gettext_lazy("offen"),
+}
 LOOK = {
     MoneyState.APPROVED: "chart-done",
     MoneyState.APPLIED: "chart-todo",
@@ -53,13 +61,14 @@ class MoneyTimeline:
     rows: tuple[Money, ...]
 
     def description(self) -> str:
-        parts = "; ".join(f"{row.label}: {row.programme} bis {day(row.end)}" for row in self.rows)
+        parts = "; ".join(f"{row.label}: {row.programme} {ends(row)}" for row in self.rows)
         return f"{self.subtitle}. {parts}."
 
     def table(self) -> ChartTable:
-        header = ("Maßnahme", "Programm", "von", "bis", "Betrag", "Stand")
+        header = (_("Maßnahme"), _("Programm"), _("von"), _("bis"), _("Betrag"), _("Stand"))
         rows = tuple(
-            (r.label, r.programme, day(r.start), day(r.end), amount(r), r.state) for r in self.rows
+            (r.label, r.programme, day(r.start), day(r.end), amount(r), str(STATES[r.state]))
+            for r in self.rows
         )
         return ChartTable(header, rows, frozenset({4}))
 
@@ -81,7 +90,7 @@ class MoneyTimeline:
     def _row(self, board: "Board", row: Money, n: int) -> Iterator[str]:
         y = board.top(n)
         left, right = board.axis.x(row.start), board.axis.x(row.end)
-        words = ("endet " if row.ends_soon else "bis ") + day(row.end)
+        words = _("endet {day}").format(day=day(row.end)) if row.ends_soon else ends(row)
         look = "chart-warn" if row.ends_soon else "chart-note"
         wide = max(right - left, 2.0)
         yield board.label(row.label, n)
@@ -114,9 +123,10 @@ class MilestoneTimeline:
         )
 
     def table(self) -> ChartTable:
-        header = ("Meilenstein", "ursprünglich", "Termin", "erledigt am")
+        open_yet = _("noch nicht")
+        header = (_("Meilenstein"), _("ursprünglich"), _("Termin"), _("erledigt am"))
         rows = tuple(
-            (r.label, day(r.first_due), day(r.due), day(r.done_on) if r.done_on else "noch nicht")
+            (r.label, day(r.first_due), day(r.due), day(r.done_on) if r.done_on else open_yet)
             for r in self.rows
         )
         return ChartTable(header, rows)
@@ -155,16 +165,20 @@ class MilestoneTimeline:
 
 
 def amount(row: Money) -> str:
-    return euro(row.amount) if row.amount is not None else "nicht gemeldet"
+    return euro(row.amount) if row.amount is not None else _("nicht gemeldet")
+
+
+def ends(row: Money) -> str:
+    return _("bis {day}").format(day=day(row.end))
 
 
 def fate(step: Step) -> str:
     """Say in words what became of a milestone."""
     if step.done_on:
-        return f"erledigt {day(step.done_on)}"
+        return _("erledigt {day}").format(day=day(step.done_on))
     if step.first_due != step.due:
-        return f"verschoben auf {day(step.due)}"
-    return f"fällig {day(step.due)}"
+        return _("verschoben auf {day}").format(day=day(step.due))
+    return _("fällig {day}").format(day=day(step.due))
 
 
 class Board:

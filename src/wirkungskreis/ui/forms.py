@@ -132,7 +132,7 @@ class DayField(forms.Field):
         super().__init__(**kwargs)
 
     def prepare_value(self, value: Any) -> Any:
-        return formats.day_short(value) if isinstance(value, date) else value
+        return formats.day_short(value, language="de") if isinstance(value, date) else value
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:
@@ -168,7 +168,7 @@ class EuroField(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         """Show an amount the way the field reads it, without the sign."""
         if isinstance(value, (Decimal, int)):
-            return formats.euro(value).removesuffix("\u00a0€")
+            return formats.euro(value, language="de").removesuffix("\u00a0€")
         return value
 
     def to_python(self, value: Any) -> Decimal | None:

@@ -93,9 +93,10 @@ def groups(measure: Measure, acts: Acts) -> list[Group]:
 
 
 def _funding(funding: Funding, acts: Acts) -> Item:
+    per = funding.get_per_display()
     facts = [
         (_("Geldgeber"), funding.payer or formats.NOTHING),
-        (_("Betrag"), f"{formats.euro(funding.amount)} je {funding.get_per_display()}"),
+        (_("Betrag"), _("{amount} je {per}").format(amount=formats.euro(funding.amount), per=per)),
         (_("Letzter Tag"), formats.day(last_day(funding))),
         (_("Bewilligung"), funding.get_approval_display()),
     ]

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from wirkungskreis.kernel import formats
 from wirkungskreis.ui import prose
@@ -15,37 +14,37 @@ register = template.Library()
 
 @register.filter
 def euro(value: Decimal | int | None) -> str:
-    return formats.euro(value, language=get_language())
+    return formats.euro(value)
 
 
 @register.filter
 def zahl(value: Decimal | float | None, places: int | None = None) -> str:
-    return formats.number(value, places=places, language=get_language())
+    return formats.number(value, places=places)
 
 
 @register.filter
 def datum(value: date | None) -> str:
-    return formats.day(value, language=get_language())
+    return formats.day(value)
 
 
 @register.filter
 def datum_ungefaehr(value: date | None, precision: str) -> str:
-    return formats.day_roughly(value, precision, language=get_language())
+    return formats.day_roughly(value, precision)
 
 
 @register.filter
 def datum_kurz(value: date | None) -> str:
-    return formats.day_short(value, language=get_language())
+    return formats.day_short(value)
 
 
 @register.filter
 def wochentag(value: date | None) -> str:
-    return formats.weekday(value, language=get_language())
+    return formats.weekday(value)
 
 
 @register.filter
 def zeitpunkt(value: datetime | None) -> str:
-    return formats.instant(value, language=get_language())
+    return formats.instant(value)
 
 
 @register.filter
