@@ -48,11 +48,13 @@ def texts(page: bytes) -> list[list[str]]:
 
 
 def _row(line: Any) -> Row:
-    code, title, field, goals, state, *others = (cell.text_content() for cell in line)
+    code, title, field, goals, state, *others = [cell.text_content() for cell in line]
+    lead, kind, priority, end, finance = others
     badge = line.xpath("td/span")[0]
     address = line.xpath("th/a/@href")[0]
     sign, tone = badge.get("data-zeichen"), badge.get("class").rpartition("--")[2]
-    return Row(address, code, title, field, goals, state, *others, tone, sign)
+    words = (code, title, field, goals, state, lead, kind, priority, end, finance)
+    return Row(address, *words, tone, sign)
 
 
 def bare(request: HttpRequest) -> TemplateResponse:
