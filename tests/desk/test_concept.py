@@ -8,16 +8,24 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import world
-from wirkungskreis.concept.models import Concept, Correction, Version, Wording
+from wirkungskreis.concept.domain.draft import begin_next
+from wirkungskreis.concept.domain.succession import Because, say
+from wirkungskreis.concept.models import Concept, Correction, Succession, Version, Wording
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.people.models import User
 
 HOME = "/werkbank/konzept/"
+WHY = Because("Neu gefasst.")
 OUTLINE = "A Sprache\nA.1 Wer neu kommt, findet einen Kurs.\nA.1.1 Eine Anlaufstelle berät."
 
 
 def page_of(version: Version, verb: str = "") -> str:
     return f"{HOME}fassungen/{version.code}/{verb}"
+
+
+def draft_of(adopted: Version) -> Version:
+    return begin_next(adopted, actor=SYSTEM, label="Konzept 2027")
 
 
 def text_of(html: str) -> str:
@@ -259,6 +267,53 @@ def test_pages_cost_the_same_for_many(desk: Client, what: str) -> None:
         world.measure()
         with CaptureQueriesContext(connection) as queries:
             assert desk.get(f"{HOME}{what}").status_code == 200
+        counts.append(len(queries))
+
+    assert counts[0] >= counts[1] == counts[2]
+    assert counts[2] <= 20
+
+
+def test_what_became_of_an_entry_is_said_in_the_draft(desk: Client) -> None:
+    adopted = world.adopted(world.wording("A.1", "Alle lernen Deutsch.").version)
+    draft = draft_of(adopted)
+    draft.wordings.update(text="Wer will, lernt Deutsch.")
+    address = page_of(draft, "uebergang/ergaenzen/")
+    data = {"once_key": str(uuid4()), "kind": "changed", "sources": "A.1", "targets": "A.1"}
+
+    asked = text_of(desk.get(address).content.decode())
+    refused = desk.post(address, data)
+    entered = desk.post(address, {**data, "reason": "Freiwillig bleibt freiwillig."}, follow=True)
+
+    assert "1 Änderung ohne Angabe geändert: A.1 Wer will, lernt Deutsch." in asked
+    assert refused.status_code == 422
+    assert "Bitte begründen Sie, warum sich etwas ändert." in refused.content.decode()
+    assert "geändert : A.1 → A.1 Freiwillig" in text_of(entered.content.decode())
+    assert "ohne Angabe" not in entered.content.decode()
+    assert Succession.objects.get().kind == "changed"
+
+
+def test_an_unknown_entry_is_named_before_a_line_is_written(desk: Client) -> None:
+    draft = draft_of(world.adopted(world.wording("A.1").version))
+    data = {"once_key": str(uuid4()), "kind": "dropped", "sources": "A.1, B.7", "reason": "Alt."}
+
+    response = desk.post(page_of(draft, "uebergang/ergaenzen/"), data)
+
+    assert response.status_code == 422
+    assert "gibt es B.7 nicht." in response.content.decode()
+    assert [line.kind for line in Succession.objects.all()] == ["taken_over"]
+
+
+def test_lines_of_succession_cost_the_same_for_many(desk: Client) -> None:
+    old = world.wording("A", version=world.wording("A.1").version).version
+    world.wording("A.2", version=old)
+    draft = draft_of(world.adopted(old))
+    counts = []
+    for row in old.wordings.all():
+        targets = draft.wordings.filter(code=row.code)
+        between = (old, draft)
+        say("changed", between, sources=[row], targets=targets, because=WHY, actor=SYSTEM)
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.get(page_of(draft, "uebergang/ergaenzen/")).status_code == 200
         counts.append(len(queries))
 
     assert counts[0] >= counts[1] == counts[2]

@@ -1,10 +1,11 @@
 """What can be read about the concept."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from wirkungskreis.concept.models import Element, Kind, Version, Wording
+from wirkungskreis.concept.models import Element, Kind, SuccessionKind, Version, Wording
 from wirkungskreis.concept.policy import visible
 from wirkungskreis.concept.states import FROZEN, VersionState
 from wirkungskreis.kernel.actor import Actor
@@ -60,3 +61,37 @@ def elements_for(actor: Actor) -> QuerySet[Element]:
     """Every element with words that the person may see, named as now."""
     seen = wordings_for(actor).values("element")
     return named().filter(pk__in=seen).select_related("concept")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Entries that differ from the last version, and no line says what became of them."""
+
+    kind: SuccessionKind
+    old: Wording | None
+    new: Wording | None
+
+
+def unsaid(version: Version) -> list[Unsaid]:
+    """Compare a draft with its predecessor: changed, dropped and new entries without a line."""
+    if version.predecessor is None:
+        return []
+    lines = version.successions_in.exclude(kind=SuccessionKind.TAKEN_OVER)
+    told = set(lines.values_list("sources", flat=True)) | set(
+        lines.values_list("targets", flat=True)
+    )
+    before = {row.element_id: row for row in version.predecessor.wordings.order_by("code")}
+    now = {row.element_id: row for row in version.wordings.order_by("code")}
+    found = []
+    for key, old in before.items():
+        new = now.get(key)
+        if new is None:
+            found.append(Unsaid(SuccessionKind.DROPPED, old, None))
+        elif (old.code, old.text) != (new.code, new.text):
+            found.append(Unsaid(SuccessionKind.CHANGED, old, new))
+    found += [
+        Unsaid(SuccessionKind.NEW, None, row) for key, row in now.items() if key not in before
+    ]
+    return [
+        one for one in found if not told & {row.pk for row in (one.old, one.new) if row is not None}
+    ]

@@ -60,6 +60,8 @@ ROWS = [
     desk("desk:version_original", draft, rest=404),
     desk("desk:version_attach", adopted),
     desk("desk:version_next", adopted),
+    desk("desk:succession_add", draft),
+    desk("desk:succession_add", adopted),
     desk("desk:element", element),
     desk("desk:wording_edit", draft_wording),
     desk("desk:wording_correct", wording),

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wirkungskreis.concept.models import Succession, SuccessionKind, Version, Wording
@@ -55,6 +56,9 @@ def say(
         raise NotPossible(_("Ein Eintrag gehört zu einer anderen Fassung. Bitte prüfen Sie ihn."))
     if kind != SuccessionKind.TAKEN_OVER and not because.reason.strip():
         raise NotPossible(_("Bitte begründen Sie, warum sich etwas ändert."))
+    if new.is_open:  # what the draft began with no longer holds for these entries
+        begun = new.successions_in.filter(kind=SuccessionKind.TAKEN_OVER)
+        begun.filter(Q(sources__in=sources) | Q(targets__in=targets)).delete()
     succession = Succession.objects.create(
         old_version=old,
         new_version=new,

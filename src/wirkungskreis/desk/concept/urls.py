@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from wirkungskreis.desk.concept import adopting, views, writing
+from wirkungskreis.desk.concept import adopting, succeeding, views, writing
 
 version = [
     path("", views.version_page, name="version"),
@@ -13,6 +13,7 @@ version = [
     path("nacherfassen/", adopting.version_record, name="version_record"),
     path("original/", views.original, name="version_original"),
     path("original/beilegen/", adopting.version_attach, name="version_attach"),
+    path("uebergang/ergaenzen/", succeeding.succession_add, name="succession_add"),
     path("fortschreiben/", writing.version_next, name="version_next"),
 ]
 wording = [
