@@ -15,23 +15,26 @@ from django.views.decorators.http import require_http_methods
 from wirkungskreis.concept.domain.succession import Because, say
 from wirkungskreis.concept.models import Succession, SuccessionKind, Version, Wording
 from wirkungskreis.concept.queries import unsaid, versions_for
-from wirkungskreis.desk.entries import Line, Text
+from wirkungskreis.desk.entries import Text
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.web import DeskRequest, OnceForm, created
 from wirkungskreis.kernel.policy import ask
+from wirkungskreis.kernel.texts import clean_line
 from wirkungskreis.mandates.models import Decision
 
 
-class Codes(Line):
+class Codes(forms.Field):
     """Codes of entries of one version, read as its wordings."""
 
     def __init__(self, version: Version | None, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=600, **kwargs)
+        super().__init__(required=False, **kwargs)
         self.version = version
 
     def clean(self, value: Any) -> list[Wording]:
         """Find the entries named by code, with commas or spaces between; unknown ones are said."""
-        codes = list(dict.fromkeys(super().clean(value).replace(",", " ").split()))
+        codes = list(
+            dict.fromkeys(clean_line(super().clean(value) or "").replace(",", " ").split())
+        )
         rows = self.version.wordings.filter(code__in=codes) if self.version else ()
         found = {row.code: row for row in rows}
         if unknown := [code for code in codes if code not in found]:

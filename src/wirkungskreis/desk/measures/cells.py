@@ -16,6 +16,8 @@ from wirkungskreis.ui.components.content import badge, state
 
 Writer = Callable[[Row], str]
 HEAD = "titel"
+SIGN = ' <span class="kern-icon kern-icon--arrow-{} kern-icon--small" aria-hidden="true"></span>'
+SIGNS = {"ascending": format_html(SIGN, "up"), "descending": format_html(SIGN, "down")}
 
 
 def head(columns: Sequence[Column], query: QueryDict, sort: str) -> list[SafeString]:
@@ -27,10 +29,10 @@ def head(columns: Sequence[Column], query: QueryDict, sort: str) -> list[SafeStr
         address["sortierung"] = f"-{column.key}" if is_up else column.key
         order = "ascending" if is_up else "descending" if sort == f"-{column.key}" else ""
         aria = format_html(' aria-sort="{}"', order) if order else SafeString("")
-        sign = {"ascending": " ▲", "descending": " ▼"}.get(order, "")
+        sign = SIGNS.get(order, SafeString(""))
         cells.append(
             format_html(
-                '<th scope="col"{}><a href="?{}">{}<span aria-hidden="true">{}</span></a></th>',
+                '<th scope="col"{}><a href="?{}">{}{}</a></th>',
                 aria,
                 address.urlencode(),
                 column.title,
