@@ -88,7 +88,8 @@ def _to_decide(actor: Actor, on: date, rnd: Round | None) -> Section:
 def _deviations(actor: Actor, on: date) -> Section:
     found = lines.of_deviations(deviations(actor, on))
     empty = _("Keine gemeldet.")
-    url = way("measures", stand="alive", sortierung="-zeitplan")
+    shown = ["kuerzel", "titel", "traeger", "zeitplan"]
+    url = way("measures", stand="alive", spalten=shown, sortierung="zeitplan")
     return section(_("Abweichungen"), found, most=DEVIATIONS, empty=empty, more_url=url)
 
 
