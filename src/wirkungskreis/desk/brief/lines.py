@@ -19,7 +19,7 @@ from wirkungskreis.rounds.queries.deviations import Deviation
 from wirkungskreis.rounds.queries.silence import Silent
 from wirkungskreis.ui.tones import Tone, tone_of
 
-LONGEST = 110  # characters of a text, so that one page stays one page
+LONGEST = 100  # characters of a text, so that one page stays one page
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from wirkungskreis.rounds.queries.sums import Sums, sums_of
 from wirkungskreis.rounds.queries.wishes import decisions_wanted, newest
 
 # How many lines fit on one page.
-DECISIONS, DEVIATIONS, MONEY, CONDITIONS, AGREED, SILENT = (5, 6, 6, 5, 3, 5)
+DECISIONS, DEVIATIONS, MONEY, CONDITIONS, AGREED, SILENT = (4, 6, 5, 4, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
