@@ -45,25 +45,18 @@ def staff(posts: Posts, sums: Sums, on: date) -> Answer:
 
 def cost(sums: Sums, rnd: Round | None) -> Answer:
     known = formats.euro(sums.cost.total) if sums.cost.reported else _("nicht gemeldet")
-    base = of(sums.cost.reported, sums.asked, _as_of(rnd))
+    base = _base(sums.cost.reported, sums, rnd)
     return Answer(_("Kosten"), known, base, _round(rnd))
 
 
 def reach(sums: Sums, rnd: Round | None) -> Answer:
     """Name what was counted, each by itself: people are not visits, and may be counted twice."""
+    base = _base(sums.reach_reported, sums, rnd)
     if not sums.reach:
-        return Answer(
-            _("Erreichte"), _("nicht gemeldet"), of(0, sums.asked, _as_of(rnd)), _round(rnd)
-        )
+        return Answer(_("Erreichte"), _("nicht gemeldet"), base, _round(rnd))
     order = [kind for kind in ReachOf.values if kind in sums.reach]
-    parts = [f"{formats.number(sums.reach[kind].total)} {REACH[kind]}" for kind in order[:-1]]
-    last = order[-1]
-    if last == ReachOf.NUMBER:
-        number = formats.number(sums.reach[last].total)
-        parts.append(_("{n} anderes Gezähltes").format(n=number))
-    else:
-        parts.append(f"{formats.number(sums.reach[last].total)} {REACH[last]}")
-    base = of(sums.reach_reported, sums.asked, _as_of(rnd))
+    words = REACH | {ReachOf.NUMBER.value: _("anderes Gezähltes")}
+    parts = [f"{formats.number(sums.reach[kind].total)} {words[kind]}" for kind in order]
     twice = _("{base}; Mehrfachzählungen sind möglich").format(base=base)
     return Answer(_("Erreichte"), ", ".join(parts), twice, _round(rnd))
 
@@ -98,10 +91,12 @@ def span(low: Decimal, high: Decimal) -> str:
     )
 
 
-def _as_of(rnd: Round | None) -> str:
+def _base(reported: int, sums: Sums, rnd: Round | None) -> str:
+    """Say from how many measures of which day, or that no round is frozen yet."""
     if rnd is None:
-        return ""
-    return _("Stand {day}").format(day=formats.day_short(rnd.reference_date))
+        return _("noch ist keine Abfrage geschlossen")
+    when = _("Stand {day}").format(day=formats.day_short(rnd.reference_date))
+    return of(reported, sums.asked, when)
 
 
 def _round(rnd: Round | None) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django_stubs_ext import StrOrPromise
 
 from wirkungskreis.concept.models import Version
@@ -138,10 +137,10 @@ def report_tasks(reports: Iterable[Report], on: date) -> Iterator[Task]:
 
 
 _REPORTS: dict[str, StrOrPromise] = {
-    ReportState.DRAFT: _lazy("Texte schreiben, Konsequenzen eintragen, zur Prüfung geben."),
-    ReportState.OFFICE: _lazy("Das KI prüft."),
-    ReportState.STEERING: _lazy("Die Controlling-Gruppe prüft."),
-    ReportState.DEPARTMENT: _lazy("Das Dezernat prüft und veröffentlicht."),
+    ReportState.DRAFT: gettext_lazy("Texte schreiben, Konsequenzen eintragen, zur Prüfung geben."),
+    ReportState.OFFICE: gettext_lazy("Das KI prüft."),
+    ReportState.STEERING: gettext_lazy("Die Controlling-Gruppe prüft."),
+    ReportState.DEPARTMENT: gettext_lazy("Das Dezernat prüft und veröffentlicht."),
 }
 
 

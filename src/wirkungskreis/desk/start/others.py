@@ -16,6 +16,7 @@ from wirkungskreis.mandates.ahead import pending_conditions
 from wirkungskreis.measures.ahead import alive, milestones_ahead, money_ending
 from wirkungskreis.people.models import Grant
 from wirkungskreis.reports.pending import latest_report, open_reports
+from wirkungskreis.reports.states import ReportState
 from wirkungskreis.rounds.models import Return
 from wirkungskreis.rounds.queries import returns_for, rounds_for
 from wirkungskreis.rounds.queries.deviations import deviations
@@ -24,6 +25,7 @@ from wirkungskreis.ui.tones import tone_of
 
 MOST = 5  # lines of a kind on the leadership's start page
 FROZEN_SHOWN = 6
+WAITING = [ReportState.STEERING, ReportState.DEPARTMENT]  # the reviews of the leadership
 
 
 def leadership(actor: Actor, on: date) -> list[Part]:
@@ -43,7 +45,8 @@ def leadership(actor: Actor, on: date) -> list[Part]:
         )
         for row in deviations(actor, on)[:MOST]
     ]
-    tasks = [brief, *report_tasks(open_reports(actor), on)]
+    waiting = open_reports(actor).filter(state__in=WAITING)
+    tasks = [brief, *report_tasks(waiting, on)]
     empty = _("Alle Maßnahmen, von denen man weiß, laufen wie geplant.")
     return [Part(_("Aufgaben"), tasks), Part(_("Die größten Abweichungen"), worst, empty)]
 
