@@ -78,6 +78,21 @@ def test_what_no_longer_exists_is_found_with_its_heir(keeper: Client) -> None:
     assert "Heute steht an ihrer Stelle:" in keeper.get(response["Location"]).content.decode()
 
 
+def test_a_merger_names_the_measures_that_do_not_follow(keeper: Client) -> None:
+    old, new = world.organisation("Fachbereich Soziales"), world.organisation("Wohnen")
+    led = world.measure(lead=old)
+    world.measure(lead=new)
+    end = {"day": "31.12.2024", "successor": new.pk, "reason": "Verfügung", "edition": 1}
+
+    asked = keeper.get(f"{ORGANISATIONS}{old.public_id}/beenden/").content.decode()
+    after = keeper.post(f"{ORGANISATIONS}{old.public_id}/beenden/", end, follow=True)
+
+    assert "Eine Maßnahme nennt sie als federführend." in asked
+    assert list(after.context["led"]) == [led]
+    assert f'<a href="/werkbank/massnahmen/{led.public_id}/">' in after.content.decode()
+    assert "Diese Maßnahmen nennen noch die frühere Organisation." in after.content.decode()
+
+
 def test_a_former_name_is_found_and_shown(keeper: Client) -> None:
     office = world.organisation("Integrationsrat")
     change = {"name": "Ausschuss", "short_name": "", "day": "01.11.2025", "edition": 1}

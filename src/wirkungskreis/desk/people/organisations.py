@@ -5,10 +5,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirkungskreis.desk.guard import signed_in
@@ -18,6 +20,8 @@ from wirkungskreis.desk.web import DeskRequest, page_or_part
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.policy import ask
+from wirkungskreis.measures.models import Measure
+from wirkungskreis.measures.queries import measures_for
 from wirkungskreis.people.domain import organisations
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.people.queries import organisation_today, organisations_for, posts_with_people
@@ -63,6 +67,7 @@ def organisation(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "predecessors": thing.predecessors.all(),
         "present": [post for post in posts if post.holds_on(today())],
         "past": [post for post in posts if not post.holds_on(today())],
+        "led": _led_by(thing, request.actor),
         "may_keep": ask(request.actor, KEEP, thing),
     }
     return TemplateResponse(request, "desk/people/organisation.html", context)
@@ -119,9 +124,29 @@ def organisation_end(request: DeskRequest, public_id: UUID) -> HttpResponse:
     words = {
         "title": _("Organisation beenden oder zusammenlegen"),
         "lead": _("Was sie getan hat, bleibt unter ihrem Namen stehen."),
+        "note": _ending(_led_by(thing, request.actor).count()),
         "submit": _("Ende eintragen"),
     }
     return form_page(request, form, ask(request.actor, KEEP, thing), words, thing)
+
+
+def _led_by(thing: Organisation, actor: Actor) -> QuerySet[Measure]:
+    """Give the measures that name it as lead; they follow a merger only by a change of lead."""
+    led = measures_for(actor).filter(lead=thing, merged_into=None).order_by("code")
+    return led.prefetch_related(None)
+
+
+def _ending(led: int) -> str:
+    if not led:
+        return ""
+    words = ngettext(
+        "Eine Maßnahme nennt sie als federführend. Sie behält diese Angabe, bis die Koordination"
+        " die Federführung ändert; die Seite der Organisation führt hin.",
+        "{n} Maßnahmen nennen sie als federführend. Sie behalten diese Angabe, bis die"
+        " Koordination die Federführung ändert; die Seite der Organisation führt hin.",
+        led,
+    )
+    return words.format(n=led)
 
 
 def _end(
