@@ -20,15 +20,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Rheinaue, loaded once; tests that change it leave it as it was."""
-    directory = tmp_path_factory.mktemp("demo") / "var"
-    done = wirkungskreis("demo", "--nur-laden", "--daten", str(directory))
-    assert (done.returncode, done.stderr) == (0, "")
-    return directory
-
-
 @pytest.fixture
 def started(loaded: Path) -> Iterator[Started]:
     demo = Started(loaded)

@@ -150,10 +150,8 @@ def _report(report: Report) -> Hit:
 
 
 def _group(title: str, rows: QuerySet[M], hit: Callable[[M], Hit], url: str = "") -> Group:
-    """Count only when there are more than are shown."""
-    first = list(rows[: SHOWN + 1])
-    total = len(first) if len(first) <= SHOWN else rows.count()
-    return Group(title, total, [hit(thing) for thing in first[:SHOWN]], url)
+    """Count always, also when all are shown: the page costs the same however much is found."""
+    return Group(title, rows.count(), [hit(thing) for thing in rows[:SHOWN]], url)
 
 
 def _short(text: str) -> str:
