@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from wirkungskreis.charts.states import Tone
 from wirkungskreis.kernel.formats import day_short
 from wirkungskreis.measures.states import State
@@ -120,7 +122,11 @@ def fields_of(rounds: Iterable[Round]) -> list[FieldFacts]:
 def provenance(told: Told) -> str:
     """Say how an answer came in, without a person's name."""
     ret = told.ret
-    on = f" am {day_short(ret.handed_in_on)}" if ret.handed_in_on else ""
+    on = (
+        f" am {day_short(ret.handed_in_on, language=settings.LANGUAGE_CODE)}"
+        if ret.handed_in_on
+        else ""
+    )
     if not told.is_answered:
         return str(LOOKS[told.code][0])
     way = "telefonisch mitgeteilt" if ret.persons["told_by"] else "gemeldet"

@@ -21,6 +21,7 @@ from wirkungskreis.measures.models import Need
 from wirkungskreis.reports.composing import charts
 from wirkungskreis.reports.composing.follow import outcome
 from wirkungskreis.reports.facts import LOOKS, MeasureFacts, provenance
+from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Block, GoalNote, KeyFigure, Report
 from wirkungskreis.reports.models.figure import MOST
 from wirkungskreis.reports.queries import FieldWork, earlier_consequences
@@ -59,7 +60,9 @@ class Goal:
 def field_page(request: DeskRequest, public_id: UUID, code: str) -> HttpResponse:
     report = report_at_work(request, public_id)
     work = field_of(report, code)
-    bar = charts.state_bar("stand", work.facts.counts, report.reference_date)
+    with of_reports():
+        bar = charts.state_bar("stand", work.facts.counts, report.reference_date)
+        drawn = _drawn(bar)
     earlier = earlier_consequences(report, work.wording)
     context = {
         "report": report,
@@ -68,7 +71,7 @@ def field_page(request: DeskRequest, public_id: UUID, code: str) -> HttpResponse
         "may_follow": ask(request.actor, WRITE, report),
         "earlier": [(each, outcome(each, today())) for each in earlier],
         "bar": bar,
-        "picture": _drawn(bar),
+        "picture": drawn,
         "goals": _goals(report, work),
         "lines": _lines(report, work),
         "needs": _needs(report, work),

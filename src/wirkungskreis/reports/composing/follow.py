@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from wirkungskreis.kernel.formats import day_short
 from wirkungskreis.mandates.models import Condition
 from wirkungskreis.measures.models import Need
@@ -73,9 +75,9 @@ def outcome(each: Consequence, on: date) -> str:
     """Say what became of it; what is open and due is overdue, derived from the day."""
     word = str(each.get_outcome_display())
     if each.outcome == Outcome.OPEN and each.due and each.due < on:
-        word = f"überfällig seit {day_short(each.due)}"
+        word = _("überfällig seit {day}").format(day=day_short(each.due))
     elif each.outcome_on:
-        word = f"{word} am {day_short(each.outcome_on)}"
+        word = _("{word} am {day}").format(word=word, day=day_short(each.outcome_on))
     return f"{word}. {each.outcome_text}".strip() if each.outcome_text else word
 
 
