@@ -18,6 +18,7 @@ from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.partake.forms import AnswerForm, answer_form
 from wirkungskreis.partake.guard import by_link, lost
+from wirkungskreis.partake.printing import printing
 from wirkungskreis.partake.web import LinkRequest
 from wirkungskreis.rounds.domain import answers
 from wirkungskreis.rounds.models import Return, Round
@@ -50,7 +51,7 @@ def items(request: LinkRequest) -> HttpResponse:
         "owed": sum(ret.state in UNSENT for ret in returns),
         "due": max((ret.due for ret in returns), default=rnd.closes),
         "decisions": _decisions(rnd, returns),
-    }
+    } | printing(rnd, returns, today())
     return TemplateResponse(request, "partake/items.html", context)
 
 

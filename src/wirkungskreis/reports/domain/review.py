@@ -34,7 +34,14 @@ def open_preview(report: Report, *, actor: Actor, edition: int, on: date) -> Rep
     links = AccessLink.objects.filter(round=newest, revoked_on=None, undeliverable_on=None)
     for link in links.select_related("person").exclude(person__email=""):
         key = f"reports.preview:{report.pk}:{edition}:{link.pk}"
-        post.put(actor=actor, person=link.person, template="reports.preview", about=link, key=key)
+        post.put(
+            actor=actor,
+            person=link.person,
+            template="reports.preview",
+            about=link,
+            key=key,
+            report=report.pk,
+        )
     return report
 
 
