@@ -13,7 +13,7 @@ from wirkungskreis.measures.states import State
 from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Report
 from wirkungskreis.rounds.models import Round
-from wirkungskreis.rounds.outputs.read import frozen_returns
+from wirkungskreis.rounds.outputs.read import frozen_of
 from wirkungskreis.rounds.outputs.snapshot_v1 import FrozenReturn
 from wirkungskreis.rounds.states import Continuation, Schedule, Standing, Unknown
 
@@ -105,11 +105,13 @@ def rounds_of(report: Report) -> list[Round]:
 
 def fields_of(rounds: Iterable[Round]) -> list[FieldFacts]:
     """Read the frozen rounds, oldest first, and order them by field and code."""
+    by_row = {rnd.pk: rnd for rnd in rounds}
+    order = list(by_row)
     told: dict[str, list[Told]] = {}
-    for rnd in rounds:
-        for ret in frozen_returns(rnd):
-            said = Told(rnd.title, rnd.reference_date, ret)
-            told.setdefault(ret.measure_code, []).append(said)
+    frozen = sorted(frozen_of(by_row.values()), key=lambda pair: order.index(pair[0]))
+    for row, ret in frozen:
+        said = Told(by_row[row].title, by_row[row].reference_date, ret)
+        told.setdefault(ret.measure_code, []).append(said)
     fields: dict[tuple[str, str], list[MeasureFacts]] = {}
     for _code, list_of_told in sorted(told.items()):
         measure = MeasureFacts(tuple(list_of_told))

@@ -1,5 +1,6 @@
 """The reports: list, beginning one, what is done and missing, reading it, its files."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from wirkungskreis.reports.domain.review import may_release
 from wirkungskreis.reports.models import ReleaseFile, Report
 from wirkungskreis.reports.models.release import ReleaseLevel
 from wirkungskreis.reports.outputs import codec, html
-from wirkungskreis.reports.outputs.document import Level, ReportDocument
+from wirkungskreis.reports.outputs.document import CorrectionNote, Level, ReportDocument
 from wirkungskreis.reports.policy import levels
 from wirkungskreis.reports.queries import readable, reportable_rounds, reports_for, work_on
 from wirkungskreis.reports.states import RELEASE, WRITE, ReportState
@@ -138,7 +139,8 @@ def _document(report: Report, level: Level) -> ReportDocument:
     frozen = get_object_or_404(
         ReleaseFile, release__report=report, release__level=level, format="json"
     )
-    return codec.load(bytes(frozen.content))
+    notes = tuple(CorrectionNote(c.number, c.on, c.text) for c in report.corrections.all())
+    return replace(codec.load(bytes(frozen.content)), corrections=notes)
 
 
 @require_safe

@@ -42,13 +42,10 @@ def state_bar(key: str, counts: Counter[str], on: date) -> StateBar:
 def rate_line(rounds: list[Round]) -> RateLine | None:
     """Show how many answered in time, for all rounds up to the newest one of the report."""
     newest = rounds[-1]
-    rates = rates_over_rounds(newest.closed_on or newest.closes)
-    earlier = Round.objects.filter(reference_date__lte=newest.reference_date)
-    labels = {rnd.code: f"{rnd.reference_date:%d.%m.%y}" for rnd in earlier}
     points = tuple(
-        RatePoint(labels[rate.name], rate.in_time, rate.reached)
-        for rate in rates
-        if rate.name in labels
+        RatePoint(f"{rate.reference_date:%d.%m.%y}", rate.in_time, rate.reached)
+        for rate in rates_over_rounds(newest.closed_on or newest.closes)
+        if rate.reference_date and rate.reference_date <= newest.reference_date
     )
     if len(points) < 2:  # noqa: PLR2004  a line needs two points
         return None

@@ -81,19 +81,18 @@ def outcome(each: Consequence, on: date) -> str:
     return f"{word}. {each.outcome_text}".strip() if each.outcome_text else word
 
 
-def needs(field_id: int, report: Report) -> Needs | None:
-    """List needs stated until the reference date; None if nobody stated any."""
-    found = Need.objects.filter(field=field_id, stated_on__lte=report.reference_date)
-    items = tuple(
-        NeedItem(
+def needs(report: Report) -> dict[int, Needs]:
+    """List the needs stated until the reference date, by field of action."""
+    found: dict[int, list[NeedItem]] = {}
+    for need in Need.objects.filter(stated_on__lte=report.reference_date).exclude(field=None):
+        item = NeedItem(
             text=need.text,
             source=str(need.get_source_display()),
             outcome=_answer(need),
             ref=f"need:{need.public_id}",
         )
-        for need in found
-    )
-    return Needs("Genannte Bedarfe", items) if items else None
+        found.setdefault(need.field_id or 0, []).append(item)
+    return {field: Needs("Genannte Bedarfe", tuple(items)) for field, items in found.items()}
 
 
 def _answer(need: Need) -> str:
@@ -117,7 +116,9 @@ def decisions(report: Report) -> Decisions | None:
 
 def conditions(on: date) -> Table | None:
     """List the council's conditions until they are closed, and those with their evidence."""
-    found = Condition.objects.select_related("owner", "decision").prefetch_related("fulfilments")
+    found = Condition.objects.select_related("owner", "decision").prefetch_related(
+        "fulfilments", "owner__former_names"
+    )
     rows = tuple(
         Row(
             (

@@ -19,7 +19,6 @@ from wirkungskreis.reports.outputs.document import (
     CellKind,
     ChartBlock,
     Column,
-    CorrectionNote,
     GoalFigures,
     Heading,
     KeyFigure,
@@ -59,8 +58,12 @@ class Composer:
         self.edited = {slot: b.text for slot, b in self.blocks.items() if b.is_edited}
         self.wordings = list(wordings_in_force(self.on).select_related("parent"))
         self.by_field = {w.code: w for w in self.wordings if w.element.kind == Kind.FIELD}
-        self.consequences = _with_offices(report)
-        self.earlier = _with_offices(report.predecessor) if report.predecessor else []
+        self.figures = list(report.figures.all())
+        self.notes = {note.goal_id: note for note in report.goal_notes.all()}
+        self.needs = follow.needs(report)
+        found = _with_offices(report)
+        self.consequences = [each for each in found if each.report_id == report.pk]
+        self.earlier = [each for each in found if each.report_id != report.pk]
 
     def document(self) -> ReportDocument:
         return ReportDocument(
@@ -76,9 +79,6 @@ class Composer:
             number=self.report.number,
             released_on=self.report.released_on,
             journal_head=self.rounds[-1].journal_head,
-            corrections=tuple(
-                CorrectionNote(c.number, c.on, c.text) for c in self.report.corrections.all()
-            ),
         )
 
     def _sections(self) -> list[Section]:
@@ -126,7 +126,7 @@ class Composer:
         blocks.append(Heading("Was ist geschehen?", ref=place))
         made = [card(measure, self.edited, self.level) for measure in field.measures]
         blocks += [each for each in made if each]
-        if needs := follow.needs(element, self.report):
+        if needs := self.needs.get(element):
             blocks += [Heading("Bedarfe"), needs]
         blocks += self._what_follows(element)
         title = field.title or "Ohne Handlungsfeld"
@@ -144,8 +144,6 @@ class Composer:
         goals = [w for w in self.wordings if w.element.kind == Kind.GOAL and w.parent == field]
         if field is None or not goals:
             return []
-        figures = list(self.report.figures.all())
-        notes = {note.goal_id: note for note in self.report.goal_notes.all()}
         blocks: list[Block] = [Heading("Ziele und Kennzahlen")]
         for goal in sorted(goals, key=lambda wording: wording.code):
             found = tuple(
@@ -158,10 +156,10 @@ class Composer:
                     population=figure.population,
                     ref=f"figure:{figure.public_id}",
                 )
-                for figure in figures
+                for figure in self.figures
                 if figure.goal_id == goal.element_id
             )
-            note = notes.get(goal.element_id)
+            note = self.notes.get(goal.element_id)
             reason = "" if found else (note.not_assessable if note else NO_FIGURE)
             blocks.append(
                 GoalFigures(
@@ -226,7 +224,9 @@ def _line(each: MeasureCard, width: int) -> Row:
 
 
 def _with_offices(report: Report) -> list[Consequence]:
-    found = report.consequences.select_related("office", "owner", "field")
+    """Read what follows from a report and from the one before it."""
+    both = [report.pk, report.predecessor_id]
+    found = Consequence.objects.filter(report__in=both).select_related("office", "owner")
     return list(found.prefetch_related("office__former_names"))
 
 

@@ -1,6 +1,6 @@
 """How complete a round is; rates per round and field, never per person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ class Rate:
     there: int
     in_time: int
     unchanged: int
+    reference_date: date | None = None
 
     @property
     def percent(self) -> int | None:
@@ -76,7 +77,11 @@ def rates_over_rounds(on: date) -> list[Rate]:
     rounds = Round.objects.filter(kind=RoundKind.REPORT, state=RoundState.CLOSED)
     rows = {row["round"]: row for row in _rates(Return.objects.all(), "round", on)}
     ordered = rounds.order_by("reference_date", "pk")
-    return [_rate(rnd.code, rows[rnd.pk]) for rnd in ordered if rnd.pk in rows]
+    return [
+        replace(_rate(rnd.code, rows[rnd.pk]), reference_date=rnd.reference_date)
+        for rnd in ordered
+        if rnd.pk in rows
+    ]
 
 
 def rates_by_field(rnd: Round, on: date, names: dict[int, str]) -> list[Rate]:

@@ -1,0 +1,206 @@
+"""The whole report, composed from Rheinaue: what is in it, and what must not be."""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.reports.outputs.test_same_figures import in_docx, in_html, in_pdf
+from tests.tools.pdf import assert_pdf_valid
+from wirkungskreis.charts.states import StateBar
+from wirkungskreis.demo.loading import load
+from wirkungskreis.people.models import Person
+from wirkungskreis.reports.composing.whole import compose
+from wirkungskreis.reports.models import Report
+from wirkungskreis.reports.outputs import codec
+from wirkungskreis.reports.outputs.document import (
+    ChartBlock,
+    Consequences,
+    Facts,
+    Level,
+    MeasureCard,
+    ReportDocument,
+    SectionKind,
+)
+from wirkungskreis.reports.outputs.html import fragment
+from wirkungskreis.reports.outputs.pdf import pdf
+from wirkungskreis.rounds.models import Return
+
+pytestmark = pytest.mark.django_db
+
+
+@cache
+def loaded() -> dict[str, object]:
+    """Load the city once; documents are plain values and outlive the test's transaction."""
+    load("rheinaue")
+    draft = Report.objects.get(code="UB-2025")
+    with CaptureQueriesContext(connection) as caught:
+        compose(draft)
+    released = Report.objects.get(code="UB-2024")
+    frozen = released.releases.get(level="public").files.get(format="json")
+    return {
+        "draft": {level: compose(draft, level) for level in Level},
+        "public": codec.load(bytes(frozen.content)),
+        "queries": len(caught),
+        "names": set(Person.objects.values_list("name", flat=True)),
+        "inner": {
+            text
+            for pair in Return.objects.values_list("help_text", "obstacle_text")
+            for text in pair
+            if len(text) > 20
+        },
+    }
+
+
+def draft(level: Level = Level.INTERNAL) -> ReportDocument:
+    documents = loaded()["draft"]
+    assert isinstance(documents, dict)
+    document = documents[level]
+    assert isinstance(document, ReportDocument)
+    return document
+
+
+def public() -> ReportDocument:
+    document = loaded()["public"]
+    assert isinstance(document, ReportDocument)
+    return document
+
+
+def words_of(key: str) -> set[str]:
+    words = loaded()[key]
+    assert isinstance(words, set)
+    return words
+
+
+def test_the_first_page_answers_four_questions() -> None:
+    glance = draft().sections[0]
+
+    [facts] = [block for block in glance.blocks if isinstance(block, Facts)]
+    told = {fact.label: fact.value for fact in facts.items}
+    assert told == {
+        "Maßnahmen abgefragt": 81,
+        "mit Meldung": 71,
+        "ohne Meldung": 10,
+        "mit Geld, das endet": 0,
+        "Konsequenzen": 3,
+    }
+    text = fragment(draft())
+    for heading in ("Von wem keine Meldung vorliegt", "Geld, das endet", "Was folgt"):
+        assert f">{heading}</h3>" in text
+
+
+def test_ten_fields_need_no_more_queries_than_one() -> None:
+    assert loaded()["queries"] == 16
+
+
+def test_bars_facts_and_cards_count_the_same() -> None:
+    document = draft()
+
+    bars = [b.chart for b in document.blocks() if isinstance(b, ChartBlock)]
+    whole, *fields = [bar for bar in bars if isinstance(bar, StateBar)]
+    cards = [block for block in document.blocks() if isinstance(block, MeasureCard)]
+    assert whole.total == sum(bar.total for bar in fields) == len(cards) == 81
+
+
+@pytest.mark.parametrize("level", Level)
+def test_all_outputs_have_the_same_figures(level: Level) -> None:
+    document = draft(level)
+
+    html, printed, edited = in_html(document), in_pdf(document), in_docx(document)
+
+    assert len(html) > 200
+    assert html - printed == printed - html == set()
+    assert html - edited == edited - html == set()
+
+
+class Places(HTMLParser):
+    """Collects the smallest enclosing block of every text with a figure, and which have links."""
+
+    BLOCKS = {"li", "tr", "p", "figure", "article", "dl", "div", "h2", "h3", "h4"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack: list[list[object]] = []
+        self.without: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self.BLOCKS:
+            self.stack.append([tag, "", False])
+        if tag == "a" and dict(attrs).get("href"):
+            for block in self.stack:
+                block[2] = True
+
+    def handle_data(self, data: str) -> None:
+        if self.stack:
+            self.stack[-1][1] = f"{self.stack[-1][1]}{data}"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.BLOCKS:
+            _tag, text, linked = self.stack.pop()
+            if self.stack and tag in {"p", "dl", "div"} and not linked:
+                self.stack[-1][1] = f"{self.stack[-1][1]}{text}"
+            elif not linked and re.search(r"\d", str(text)) and tag in {"li", "tr", "article"}:
+                self.without.append(str(text).strip())
+
+
+@pytest.mark.parametrize("level", Level)
+def test_every_row_card_and_figure_of_the_web_version_leads_to_its_fact(level: Level) -> None:
+    parser = Places()
+    text = fragment(draft(level))
+    body = re.sub(r"<svg.*?</svg>|<thead>.*?</thead>", "", text, flags=re.DOTALL)
+
+    parser.feed(body)
+
+    anchors = set(re.findall(r' id="([^"]+)"', text))
+    of_a_chart = re.compile(r"\d\d\.\d\d\.\d\d")  # its picture has the link
+    assert [row for row in parser.without if not of_a_chart.match(row)] == []
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= anchors
+
+
+def test_the_public_release_names_nobody_and_no_trouble() -> None:
+    raw = codec.dump(public()).decode()
+
+    assert [name for name in sorted(words_of("names")) if name in raw] == []
+    assert [text for text in sorted(words_of("inner")) if text in raw] == []
+    for block in public().blocks():
+        if isinstance(block, MeasureCard):
+            assert (block.obstacle, block.help, block.remark, block.effort) == ("", "", "", None)
+        if isinstance(block, Consequences):
+            assert {item.owner for item in block.items} == {""}
+
+
+def test_the_public_release_has_no_very_small_count_of_people() -> None:
+    for block in public().blocks():
+        if isinstance(block, MeasureCard) and block.reach and block.reach.reached is not None:
+            assert block.reach.reached not in range(1, 5)
+
+
+def test_hidden_measures_are_counted_and_said() -> None:
+    cards = [block for block in public().blocks() if isinstance(block, MeasureCard)]
+
+    html = fragment(public())
+
+    assert len(cards) == 73
+    assert "Alle Zahlen schließen zwei nicht öffentliche Maßnahmen ein." in html
+
+
+def test_every_field_opens_with_what_became_of_the_last_consequences() -> None:
+    field = next(part for part in draft().sections if part.kind is SectionKind.FIELD)
+
+    text = fragment(draft())
+
+    assert field.code == "A"
+    assert text.index("Seit dem letzten Bericht") < text.index("Stand der Maßnahmen</h3>")
+    assert "erledigt am 27.06.2025. Als erledigt festgestellt in der Sitzung am" in text
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_readers_and_archives_can_rely_on_the_whole_report(tmp_path: Path, flavour: str) -> None:
+    path = tmp_path / "bericht.pdf"
+    path.write_bytes(pdf(draft(Level.BODIES)))
+
+    assert_pdf_valid(path, flavour)
