@@ -23,6 +23,7 @@ from wirkungskreis.journal.moves import shift
 from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.kernel.work import KINDS, PERIODIC, Periodic, Result
 
+KEPT_DAYS = 30
 LEASE = timedelta(seconds=60)
 HEARTBEAT = 15.0  # seconds, a quarter of the lease
 PAUSE = timedelta(seconds=20)  # before the second attempt; doubled for each further one
@@ -165,10 +166,10 @@ def _has_turn(periodic: Periodic, turn: Turn | None, *, now: datetime) -> bool:
     return rows.update(due_at=now + periodic.pause) == 1
 
 
-def forget(*, now: datetime, days: int = 30) -> int:
+def forget(*, now: datetime, days: int = KEPT_DAYS, dry_run: bool = False) -> int:
     """Delete jobs that ended so long ago; their results stand on the things themselves."""
-    count, _per_model = Job.objects.filter(ended_at__lt=now - timedelta(days=days)).delete()
-    return count
+    rows = Job.objects.filter(ended_at__lt=now - timedelta(days=days))
+    return rows.count() if dry_run else rows.delete()[0]
 
 
 @contextmanager
