@@ -38,13 +38,17 @@ MISSING = ("silent", "undeliverable", "unanswered", "unconfirmed")
 BY_FIELD, WITHOUT, MONEY, NEXT = "by-field", "without-answer", "money-ends", "what-follows"
 COLUMNS = (
     ("Handlungsfeld", 10),
-    ("Maßnahmen", 4),
-    ("mit Meldung", 3),
-    ("im Plan, läuft weiter", 3),
-    ("verzögert, eingeschränkt", 5),
-    ("gefährdet, ruht", 3),
-    ("entfällt, endet", 3),
-    ("ohne Meldung", 3),
+    ("gefragt", 3),
+    ("gemeldet", 4),
+    ("im Plan", 3),
+    ("verzögert", 4),
+    ("gefährdet", 4),
+    ("entfällt", 3),
+    ("ohne Meldung", 4),
+)
+NOTE = (
+    "„im Plan“ zählt auch, was weiterläuft, „verzögert“ auch, was eingeschränkt läuft, "
+    "„gefährdet“ auch, was ruht, „entfällt“ auch, was endet."
 )
 
 
@@ -87,7 +91,7 @@ def by_field(fields: list[FieldFacts]) -> Table:
         for n, (title, share) in enumerate(COLUMNS)
     )
     total = Row(("Zusammen", *sums), ref="glance", total=True)
-    return Table("Stand der Maßnahmen je Handlungsfeld", columns, (*rows, total))
+    return Table("Stand der Maßnahmen je Handlungsfeld", columns, (*rows, total), NOTE)
 
 
 def _line(field: FieldFacts) -> Row:

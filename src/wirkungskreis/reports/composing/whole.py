@@ -9,8 +9,8 @@ from wirkungskreis.concept.models import Kind, Wording
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.kernel.formats import day
 from wirkungskreis.reports.composing import charts, follow, texts
+from wirkungskreis.reports.composing import glance as glances
 from wirkungskreis.reports.composing.cards import card
-from wirkungskreis.reports.composing.glance import glance, hidden
 from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
 from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Consequence, Report
@@ -63,7 +63,7 @@ class Composer:
         self.needs = follow.needs(report)
         found = _with_offices(report)
         self.consequences = [each for each in found if each.report_id == report.pk]
-        self.earlier = [each for each in found if each.report_id != report.pk]
+        self.earlier = glances.real([each for each in found if each.report_id != report.pk])
 
     def document(self) -> ReportDocument:
         return ReportDocument(
@@ -89,7 +89,7 @@ class Composer:
 
     def _opening(self) -> Section:
         letters = {wording.element_id: code for code, wording in self.by_field.items()}
-        return glance(self.fields, self.consequences, letters, self.level, self.on)
+        return glances.glance(self.fields, self.consequences, letters, self.level, self.on)
 
     def _paragraphs(self, slot: str, ref: str = "") -> list[Block]:
         block = self.blocks.get(slot)
@@ -119,7 +119,7 @@ class Composer:
         blocks.append(Heading("Stand der Maßnahmen"))
         place = f"list:{field.code}"
         blocks += self._paragraphs(f"field:{field.code}", place)
-        blocks += hidden([field], self.level)
+        blocks += glances.hidden([field], self.level)
         bar = charts.state_bar(f"stand-{field.code.lower()}", field.counts, self.on)
         blocks.append(ChartBlock(bar, ref=place))
         blocks += self._goals(wording)

@@ -1,0 +1,166 @@
+"""A report put together from a small world: what is missing, what follows, who may read what."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from tests import world
+from tests.reports import making
+from wirkungskreis.charts.bars import Bar, OrderedBars
+from wirkungskreis.kernel.actor import SYSTEM
+from wirkungskreis.people.models.person import REDACTED
+from wirkungskreis.reports.composing.whole import compose, fields_without_consequence
+from wirkungskreis.reports.domain import releasing, writing
+from wirkungskreis.reports.models import Block as Text
+from wirkungskreis.reports.models import Report
+from wirkungskreis.reports.outputs.document import (
+    BulletList,
+    ChartBlock,
+    Consequences,
+    FollowUps,
+    Level,
+    MeasureCard,
+    Paragraph,
+    ReportDocument,
+)
+from wirkungskreis.reports.outputs.levels import narrowed
+
+pytestmark = pytest.mark.django_db
+
+
+def cards(document: ReportDocument) -> dict[str, MeasureCard]:
+    return {b.code: b for b in document.blocks() if isinstance(b, MeasureCard)}
+
+
+def on(*fields: Mapping[str, object]) -> Report:
+    """Make a report on one round with an answer per dict."""
+    making.concept()
+    rnd = world.rnd()
+    for more in fields:
+        making.answered(rnd, **more)
+    return making.report(making.shut(rnd))
+
+
+def test_silence_is_printed_as_such() -> None:
+    found = cards(compose(making.report()))
+
+    assert [card.standing for card in found.values()] == ["im Plan", "keine Meldung"]
+    assert [card.provenance for card in found.values()] == [
+        "gemeldet am 01.10.2026, geprüft",
+        "keine Meldung",
+    ]
+
+
+def test_a_measure_without_field_has_a_section_and_needs_no_consequence() -> None:
+    report = on({"measure": world.measure(code="Z-01")}, {})
+
+    sections = {part.title: part for part in compose(report).sections}
+
+    assert "Ohne Handlungsfeld" in sections
+    assert fields_without_consequence(report) == ["A"]
+
+
+def test_nothing_published_and_only_the_title() -> None:
+    words = {"done": "Sehr Vertrauliches.", "effort_hours": 40}
+    report = on(
+        {"measure": making.measure(code="A-01", public_scope="nothing"), **words},
+        {"measure": making.measure(code="A-02", public_scope="title"), **words},
+        {"measure": making.measure(code="A-03", public_scope="all"), **words},
+    )
+
+    inner, outer = cards(compose(report)), cards(compose(report, Level.PUBLIC))
+
+    assert list(inner) == ["A-01", "A-02", "A-03"]
+    assert list(outer) == ["A-02", "A-03"]
+    title = outer["A-02"]
+    assert (title.standing, title.happened, title.provenance) == ("nur Titel öffentlich", (), "")
+    assert outer["A-03"].happened[0].text == "Sehr Vertrauliches."
+    assert outer["A-03"].effort is None
+    assert inner["A-03"].effort is not None
+
+
+def test_obstacles_reach_committees_only_when_released() -> None:
+    trouble = {"help_kind": "decision", "help_text": "Wir brauchen Räume."}
+    report = on(trouble, {**trouble, "releases_obstacle": True})
+
+    helps = {
+        level: [card.help for card in cards(compose(report, level)).values()] for level in Level
+    }
+
+    asked = helps[Level.INTERNAL][0]
+    assert "Wir brauchen Räume." in asked
+    assert helps == {
+        Level.INTERNAL: [asked, asked],
+        Level.BODIES: ["", asked],
+        Level.PUBLIC: ["", ""],
+    }
+
+
+def test_very_few_people_are_no_number_outside_the_desk() -> None:
+    report = on({"reach_unit": "Frauen", "reach_actual": 3, "reach_planned": 10})
+
+    reaches = [next(iter(cards(compose(report, level)).values())).reach for level in Level]
+
+    assert [reach and reach.reached for reach in reaches] == [3, None, None]
+    assert [reach and reach.small for reach in reaches] == [False, True, True]
+
+
+def test_a_bar_of_very_few_is_named_not_drawn() -> None:
+    bars = (Bar("Nord", 3), Bar("Süd", 12))
+    chart = OrderedBars("k", "Besuche", "2026", "Quelle", "Stadtteil", "Menschen", bars)
+
+    block = narrowed(ChartBlock(chart), Level.BODIES)
+
+    assert block == ChartBlock(replace(chart, bars=bars[1:], subtitle="2026; unter 5: Nord"))
+
+
+def test_an_owner_whose_name_was_deleted_is_not_printed() -> None:
+    report = making.report()
+    olga = world.person("Olga Verantwortlich")
+    making.consequence(report, owner=olga)
+
+    def owners() -> set[str]:
+        blocks = compose(report).blocks()
+        return {i.owner for b in blocks if isinstance(b, Consequences) for i in b.items}
+
+    assert owners() == {"Olga Verantwortlich"}
+    type(olga).objects.filter(pk=olga.pk).update(
+        name=REDACTED, email="", phone="", redacted_at=world.LONG_AGO
+    )
+    assert owners() == {""}
+
+
+def test_a_written_text_keeps_its_lists_and_is_not_marked() -> None:
+    report = making.report()
+    block = Text.objects.get(slot="foreword")
+    text = "Sehr *geehrte* Damen\n\n- erstens\n- zweitens"
+    writing.write(block, actor=SYSTEM, edition=1, text=text, on=making.LATER)
+
+    [foreword] = [part for part in compose(report).sections if part.ref == "foreword"]
+
+    first, second = foreword.blocks
+    assert isinstance(first, Paragraph)
+    assert ([span.emphasis for span in first.spans], first.generated) == (
+        [False, True, False],
+        False,
+    )
+    assert isinstance(second, BulletList)
+    assert [item[0].text for item in second.items] == ["erstens", "zweitens"]
+
+
+def test_the_next_report_opens_with_what_became_of_each() -> None:
+    older = making.report(making.frozen("R-1", reference_date=making.DAY.replace(year=2025)))
+    making.consequence(older)
+    making.consequence(older, kind="none", text="Sonst nichts.", office=None, due=None)
+    making.reviewed(older)
+    releasing.release(
+        older, actor=SYSTEM, edition=making.edition(older), number="1", on=making.LATER
+    )
+    report = making.report(code="UB-NEU")
+
+    [found] = [b for b in compose(report).blocks() if isinstance(b, FollowUps)]
+
+    assert [(item.text, item.outcome) for item in found.items] == [
+        ("Einen zweiten Kursort finden.", "offen")
+    ]
