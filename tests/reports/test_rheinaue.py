@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.reports.outputs.test_same_figures import in_docx, in_html, in_pdf
 from tests.tools.pdf import assert_pdf_valid
 from wirkungskreis.charts.states import StateBar
 from wirkungskreis.demo.loading import load
-from wirkungskreis.people.models import Person
+from wirkungskreis.people.models import Person, User
 from wirkungskreis.reports.composing.whole import compose
 from wirkungskreis.reports.models import Report
 from wirkungskreis.reports.outputs import codec
@@ -38,14 +40,12 @@ def loaded() -> dict[str, object]:
     """Load the city once; documents are plain values and outlive the test's transaction."""
     load("rheinaue")
     draft = Report.objects.get(code="UB-2025")
-    with CaptureQueriesContext(connection) as caught:
-        compose(draft)
     released = Report.objects.get(code="UB-2024")
     frozen = released.releases.get(level="public").files.get(format="json")
     return {
         "draft": {level: compose(draft, level) for level in Level},
         "public": codec.load(bytes(frozen.content)),
-        "queries": len(caught),
+        "queries": {what: queries(name, about) for what, name, about in pages(draft, released)},
         "names": set(Person.objects.values_list("name", flat=True)),
         "inner": {
             text
@@ -54,6 +54,26 @@ def loaded() -> dict[str, object]:
             if len(text) > 20
         },
     }
+
+
+def pages(draft: Report, released: Report) -> list[tuple[str, str, list[object]]]:
+    return [
+        ("draft", "report", [draft.public_id]),
+        ("reading a draft", "report_read", [draft.public_id]),
+        ("field", "report_field", [draft.public_id, "b"]),
+        ("released", "report", [released.public_id]),
+        ("reading a release", "report_read", [released.public_id]),
+    ]
+
+
+def queries(name: str, arguments: list[object]) -> int:
+    """Count what a page of the coordination asks the database."""
+    client = Client()
+    client.force_login(User.objects.get(username="koordination"))
+    address = reverse(f"desk:{name}", args=arguments)
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(address).status_code == 200
+    return len(caught)
 
 
 def draft(level: Level = Level.INTERNAL) -> ReportDocument:
@@ -93,8 +113,12 @@ def test_the_first_page_answers_four_questions() -> None:
         assert f">{heading}</h3>" in text
 
 
-def test_ten_fields_need_no_more_queries_than_one() -> None:
-    assert loaded()["queries"] == 16
+def test_no_page_about_a_real_report_asks_more_than_twenty_times() -> None:
+    counts = loaded()["queries"]
+
+    assert isinstance(counts, dict)
+    assert {name: count for name, count in counts.items() if count > 20} == {}
+    assert len(counts) == 5
 
 
 def test_bars_facts_and_cards_count_the_same() -> None:

@@ -23,7 +23,7 @@ from wirkungskreis.kernel.policy import ask
 from wirkungskreis.reports.composing.whole import compose
 from wirkungskreis.reports.domain import drafting
 from wirkungskreis.reports.domain.review import may_release
-from wirkungskreis.reports.models import ReleaseFile, Report
+from wirkungskreis.reports.models import Release, ReleaseFile, Report
 from wirkungskreis.reports.models.release import ReleaseLevel
 from wirkungskreis.reports.outputs import codec, html
 from wirkungskreis.reports.outputs.document import CorrectionNote, Level, ReportDocument
@@ -73,7 +73,7 @@ def show(request: DeskRequest, report: Report, form: StepForm | None = None) -> 
         "report": report,
         "form": form or StepForm(),
         "levels": ReleaseLevel,
-        "releases": [(each, list(_formats(each.pk))) for each in readable(report, request.actor)],
+        "releases": _releases(request, report),
         "corrections": list(report.corrections.all()),
         "works": ask(request.actor, "reports.work", report),
         "may_write": ask(request.actor, WRITE, report),
@@ -95,8 +95,14 @@ def show(request: DeskRequest, report: Report, form: StepForm | None = None) -> 
     return TemplateResponse(request, "desk/reports/report.html", context, status=status)
 
 
-def _formats(release: int) -> list[ReleaseFile]:
-    return list(ReleaseFile.objects.filter(release=release).defer("content"))
+def _releases(request: DeskRequest, report: Report) -> list[tuple[Release, list[ReleaseFile]]]:
+    """Give the releases the person may read with their files, without the bytes."""
+    found = ReleaseFile.objects.filter(release__report=report).defer("content")
+    files = list(found)
+    return [
+        (release, [each for each in files if each.release_id == release.pk])
+        for release in readable(report, request.actor)
+    ]
 
 
 def _steps(request: DeskRequest, report: Report) -> list[tuple[Any, Any]]:

@@ -114,11 +114,18 @@ def decisions(report: Report) -> Decisions | None:
     return Decisions("Erbetene Entscheidungen", items) if items else None
 
 
-def conditions(on: date) -> Table | None:
-    """List the council's conditions until they are closed, and those with their evidence."""
-    found = Condition.objects.select_related("owner", "decision").prefetch_related(
-        "fulfilments", "owner__former_names"
-    )
+def conditions_until(on: date) -> list[Condition]:
+    """Read the council's conditions that stood on a day, with the evidence for each."""
+    found = Condition.objects.select_related("owner", "decision").prefetch_related("fulfilments")
+    return [
+        each
+        for each in found
+        if each.decision is None or each.decision.on is None or each.decision.on <= on
+    ]
+
+
+def conditions(found: Iterable[Condition], on: date) -> Table | None:
+    """List them until they are closed, and those with their evidence."""
     rows = tuple(
         Row(
             (
@@ -131,7 +138,6 @@ def conditions(on: date) -> Table | None:
             ref=f"condition:{each.public_id}",
         )
         for each in found
-        if each.decision is None or each.decision.on is None or each.decision.on <= on
     )
     if not rows:
         return None

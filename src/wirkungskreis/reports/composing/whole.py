@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 
 from wirkungskreis.concept.models import Kind, Wording
 from wirkungskreis.concept.queries import wordings_in_force
@@ -61,7 +62,10 @@ class Composer:
         self.figures = list(report.figures.all())
         self.notes = {note.goal_id: note for note in report.goal_notes.all()}
         self.needs = follow.needs(report)
-        found = _with_offices(report)
+        self.conditions = follow.conditions_until(self.on)
+        found = _consequences(report)
+        offices = [each.office for each in found] + [each.owner for each in self.conditions]
+        prefetch_related_objects([office for office in offices if office], "former_names")
         self.consequences = [each for each in found if each.report_id == report.pk]
         self.earlier = glances.real([each for each in found if each.report_id != report.pk])
 
@@ -178,7 +182,7 @@ class Composer:
         return Section("decisions", title, SectionKind.TEXT, (asked,)) if asked else None
 
     def _conditions(self) -> Section | None:
-        table = follow.conditions(self.on)
+        table = follow.conditions(self.conditions, self.on)
         return Section("conditions", "Ratsaufträge", SectionKind.TEXT, (table,)) if table else None
 
     def _annex(self) -> Section:
@@ -223,11 +227,10 @@ def _line(each: MeasureCard, width: int) -> Row:
     return Row((name, each.standing, reached, hours, cost)[:width], ref=each.ref)
 
 
-def _with_offices(report: Report) -> list[Consequence]:
+def _consequences(report: Report) -> list[Consequence]:
     """Read what follows from a report and from the one before it."""
     both = [report.pk, report.predecessor_id]
-    found = Consequence.objects.filter(report__in=both).select_related("office", "owner")
-    return list(found.prefetch_related("office__former_names"))
+    return list(Consequence.objects.filter(report__in=both).select_related("office", "owner"))
 
 
 def compose(report: Report, level: Level = Level.INTERNAL) -> ReportDocument:
