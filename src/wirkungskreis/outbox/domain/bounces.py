@@ -1,15 +1,9 @@
 """Mails that came back: read from a mailbox, matched by their Message-ID, written down once."""
 
-import mailbox
 import re
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import Message
-from imaplib import IMAP4_SSL
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -17,13 +11,12 @@ from django.conf import settings
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.outbox.domain.post import take_step
+from wirkungskreis.outbox.mailboxes import new_messages
 from wirkungskreis.outbox.models import Mail
 from wirkungskreis.outbox.states import LIFE
 
 UUID_SHAPE = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 RETURNED = {"message/rfc822", "text/rfc822-headers"}
-SEEN = "S"
-READ = "R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +30,11 @@ class Bounce:
 def read_mailbox(address: str = "") -> int:
     """Read what is new in the mailbox of the settings; say how many mails are now "unzustellbar".
 
-    A mailbox is a Maildir directory, an mbox file, or ``imaps://user:password@host/folder``.
+    Without a mailbox there is nothing to read; raises ``outbox.mailboxes.Unreadable``.
     """
     address = address or settings.MAIL_BOUNCES
-    return sum(record(bounce) for raw in _new_messages(address) if (bounce := parse(raw)))
+    messages = new_messages(address) if address else ()
+    return sum(record(bounce) for raw in messages if (bounce := parse(raw)))
 
 
 def record(bounce: Bounce) -> bool:
@@ -88,44 +82,3 @@ def _text(part: Message) -> str:
         return "\n".join(str(nested) for nested in part.get_payload())
     payload = part.get_payload(decode=True)
     return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
-
-
-def _new_messages(address: str) -> Iterator[bytes]:
-    if not address:
-        return iter(())
-    if address.startswith("imaps://"):
-        return _from_imap(address)
-    return _from_maildir(Path(address)) if Path(address).is_dir() else _from_mbox(Path(address))
-
-
-def _from_maildir(path: Path) -> Iterator[bytes]:
-    with closing(mailbox.Maildir(path, create=False)) as box:
-        for key, message in list(box.items()):
-            if SEEN not in message.get_flags():
-                yield message.as_bytes()
-                message.set_subdir("cur")
-                message.add_flag(SEEN)
-                box[key] = message
-
-
-def _from_mbox(path: Path) -> Iterator[bytes]:
-    with closing(mailbox.mbox(path, create=False)) as box:
-        box.lock()
-        for key, message in list(box.items()):
-            if READ not in message.get_flags():
-                yield message.as_bytes()
-                message.add_flag(READ)
-                box[key] = message
-        box.flush()
-
-
-def _from_imap(address: str) -> Iterator[bytes]:
-    """Fetch what is unseen; fetching marks it as seen."""
-    place = urlsplit(address)
-    with IMAP4_SSL(place.hostname or "", place.port or 993, timeout=30) as server:
-        server.login(unquote(place.username or ""), unquote(place.password or ""))
-        server.select(place.path.strip("/") or "INBOX")
-        _status, found = server.search(None, "UNSEEN")
-        for number in found[0].split():
-            _status, parts = server.fetch(number.decode(), "(RFC822)")
-            yield from (part[1] for part in parts if isinstance(part, tuple))

@@ -1,13 +1,12 @@
 """Read the mailbox to which undeliverable mails return."""
 
-import mailbox as mailboxes
-from imaplib import IMAP4
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wirkungskreis.outbox.domain.bounces import read_mailbox
+from wirkungskreis.outbox.mailboxes import Unreadable
 
 
 class Command(BaseCommand):
@@ -24,6 +23,6 @@ class Command(BaseCommand):
             raise CommandError("Es ist kein Postfach genannt: Setzen Sie WK_RUECKLAEUFER.")
         try:
             count = read_mailbox(mailbox)
-        except (OSError, IMAP4.error, mailboxes.Error) as error:
-            raise CommandError(f"Das Postfach lässt sich nicht lesen: {error}") from error
+        except Unreadable as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"Als unzustellbar vermerkt: {count}")
