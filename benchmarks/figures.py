@@ -12,22 +12,29 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """``goal`` is the limit in the same unit; ``floor`` the least that any program would need."""
+    """``goal`` is the limit in the same unit; ``floor`` the least that any program would need.
+
+    Where there must be enough of something, ``goal`` is what there must be at least.
+    """
 
     name: str
     value: float
     unit: str
     goal: float | None = None
     floor: float | None = None
+    at_least: bool = False
 
     @property
     def holds(self) -> bool:
-        return self.goal is None or self.value <= self.goal
+        if self.goal is None:
+            return True
+        return self.value >= self.goal if self.at_least else self.value <= self.goal
 
     def __str__(self) -> str:
         ratio = f"{self.value / self.floor:8.1f}x" if self.floor else " " * 9
-        goal = f"<= {self.goal:g} {self.unit}" if self.goal is not None else ""
-        mark = "ok" if self.holds else "ZU VIEL"
+        sign = ">=" if self.at_least else "<="
+        goal = f"{sign} {self.goal:g} {self.unit}" if self.goal is not None else ""
+        mark = "ok" if self.holds else "ZU WENIG" if self.at_least else "ZU VIEL"
         return f"{self.name:<58}{self.value:10.2f} {self.unit:<8}{ratio}  {goal:<16}{mark}"
 
 

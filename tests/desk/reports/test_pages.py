@@ -1,5 +1,6 @@
 """The pages about reports: begin, write, conclude, preview, release; nothing is lost or doubled."""
 
+import sys
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.people.models import User
 from wirkungskreis.reports.domain import writing
 from wirkungskreis.reports.models import Block, Consequence, GoalNote, KeyFigure, Release, Report
+from wirkungskreis.reports.outputs import typesetting
 
 pytestmark = pytest.mark.django_db
 
@@ -236,6 +238,25 @@ def test_a_file_is_saved_never_shown_and_not_sent_twice(coordination: Client) ->
     assert answer["Content-Disposition"] == 'attachment; filename="ub-2025-bodies.pdf"'
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_pages_that_cannot_be_set_are_said_and_nothing_is_released(
+    coordination: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = making.reviewed(making.report())
+    monkeypatch.setattr(typesetting, "COMMAND", (sys.executable, "-c", "raise MemoryError"))
+    coordination.post(
+        at("report_release", report), {"edition": making.edition(report), "number": "2026/0412"}
+    )
+
+    draft = coordination.get(at("report_file", report, "bodies", "pdf"), follow=True)
+    work.work_once(clock=timezone.now)
+
+    job = Job.objects.get(kind="reports.release")
+    assert "Das Setzen der Seiten brach ab." in draft.content.decode()
+    assert (job.state, job.attempts) == ("failed", 1)
+    assert job.reason.startswith("Das Setzen der Seiten brach ab. Bitte versuchen Sie es noch")
+    assert not Release.objects.exists()
 
 
 def test_a_correction_stands_beside(coordination: Client) -> None:

@@ -1,8 +1,8 @@
 """A report of a hundred pages is made while somebody waits; CPU seconds, as machines are shared."""
 
+import os
 from collections.abc import Callable
 from io import BytesIO
-from time import process_time
 
 import pytest
 from pypdf import PdfReader
@@ -15,12 +15,18 @@ from wirkungskreis.reports.outputs.pdf import pdf
 from wirkungskreis.reports.outputs.xlsx import xlsx
 
 
+def used() -> float:
+    """Give the CPU seconds of this process and of those it has started."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 @pytest.mark.parametrize(("make", "seconds"), [(pdf, 5), (docx, 5), (xlsx, 2), (page, 5)])
 def test_a_hundred_pages_in_time(make: Callable[[ReportDocument], bytes], seconds: float) -> None:
     report = long_report()
 
-    start = process_time()
+    start = used()
     made = make(report)
 
-    assert process_time() - start < seconds
+    assert used() - start < seconds
     assert make is not pdf or len(PdfReader(BytesIO(made)).pages) >= 100

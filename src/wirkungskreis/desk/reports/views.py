@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -19,6 +20,7 @@ from wirkungskreis.desk.reports.pages import posted, redirect
 from wirkungskreis.desk.reports.shown import missing_in, proposed
 from wirkungskreis.desk.web import DeskRequest, created
 from wirkungskreis.journal.clock import today
+from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.reports.composing.whole import compose
 from wirkungskreis.reports.domain import drafting
@@ -156,4 +158,8 @@ def report_file(request: DeskRequest, public_id: UUID, level: str, form: str) ->
     report = report_of(request, public_id)
     if level not in levels(request.actor):
         raise Http404
-    return answer_with(request, report, Level(level), form)
+    try:
+        return answer_with(request, report, Level(level), form)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(reverse("desk:report", args=[public_id]))

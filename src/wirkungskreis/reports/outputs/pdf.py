@@ -1,40 +1,28 @@
 """The report as PDF/A-2a and PDF/UA-1, and its charts as pictures, both made by typst."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import Path
-
-import typst
 
 from wirkungskreis.charts.look import print_style
 from wirkungskreis.charts.states import Tone, swatch
 from wirkungskreis.reports.outputs.display import Shown, shown
 from wirkungskreis.reports.outputs.document import ReportDocument
+from wirkungskreis.reports.outputs.typesetting import typeset
 
-HERE = Path(__file__).parent
-TEMPLATES = HERE / "typst"
-FONTS = HERE / "fonts"
+TEMPLATES = Path(__file__).parent / "typst"
 STANDARDS = ["a-2a", "ua-1"]
 LONG_CARD = 900
-compile_files: Callable[..., object] = typst.compile  # its stub does not know a dict of files
 
 
 def pdf(report: ReportDocument) -> bytes:
     """Give the printed report; the same report always gives the same bytes."""
-    files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
-    files |= {f"tone-{tone}.svg": swatch(tone, "muster", print_style()).encode() for tone in Tone}
-    files["main.typ"] = files.pop("report.typ")
-    files["data.json"] = json.dumps(for_print(shown(report))).encode()
-    made = compile_files(
-        files,
-        format="pdf",
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
-        timestamp=day_of(report),
-    )
-    assert isinstance(made, bytes)  # noqa: S101  one file, as it is a PDF
+    sources = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
+    sources |= {f"tone-{t}.svg": swatch(t, "muster", print_style()).encode() for t in Tone}
+    sources["main.typ"] = sources.pop("report.typ")
+    sources["data.json"] = json.dumps(for_print(shown(report))).encode()
+    options = {"format": "pdf", "pdf_standards": STANDARDS, "timestamp": day_of(report)}
+    [made] = typeset(sources, options)
     return made
 
 
@@ -58,15 +46,8 @@ def pictures(drawings: list[str], dots_per_inch: int = 200) -> list[bytes]:
     """Turn charts with fixed inks into PNG pictures, 160 mm wide, all in one go."""
     if not drawings:
         return []
-    files = {f"{n}.svg": text.encode() for n, text in enumerate(drawings)}
+    sources = {f"{n}.svg": text.encode() for n, text in enumerate(drawings)}
     body = "".join(f'#page(image("{n}.svg", width: 160mm))\n' for n in range(len(drawings)))
     head = "#set page(width: auto, height: auto, margin: 0pt)\n"
-    made = compile_files(
-        {"main.typ": (head + body).encode(), **files},
-        format="png",
-        ppi=dots_per_inch,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-    )
-    pages = made if isinstance(made, list) else [made]
-    return [page for page in pages if isinstance(page, bytes)]
+    sources["main.typ"] = (head + body).encode()
+    return typeset(sources, {"format": "png", "ppi": dots_per_inch})
