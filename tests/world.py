@@ -14,9 +14,10 @@ from wirkungskreis.concept.models import Concept, Element, Kind, Version, Wordin
 from wirkungskreis.concept.queries import named
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM, Role
-from wirkungskreis.mandates.models import Body, Condition
+from wirkungskreis.mandates.models import Body, Condition, Sitting
 from wirkungskreis.measures.domain import importing
 from wirkungskreis.measures.models import ElementLink, ImportBatch, Measure
+from wirkungskreis.meetings.models import AgendaItem, Meeting, Seat, SeatOrganisation, Task
 from wirkungskreis.outbox.domain import post
 from wirkungskreis.outbox.models import Mail
 from wirkungskreis.people.actors import actor_of
@@ -194,3 +195,39 @@ def link(rnd: Round, person: Person) -> AccessLink:
     if found.asked_on is None:
         AccessLink.objects.filter(pk=found.pk).update(asked_on=rnd.opens)
     return AccessLink.objects.select_related("round", "person").get(pk=found.pk)
+
+
+def meeting(code: str = "CG-1", on: date = date(2026, 11, 10), **fields: Any) -> Meeting:
+    """Make a planned meeting of the body its code begins with."""
+    owner = body(code.split("-", maxsplit=1)[0])
+    sitting = Sitting.objects.get_or_create(code=code, defaults={"body": owner, "on": on})[0]
+    return Meeting.objects.create(sitting=sitting, **fields)
+
+
+def item(meeting: Meeting | None = None, **fields: Any) -> AgendaItem:
+    """Make an item at the end of an agenda, or without a meeting one in the backlog of CG."""
+    fields.setdefault("title", "Elternlotsinnen nach Januar 2027")
+    if meeting is None:
+        return AgendaItem.objects.create(**{"body": body(), **fields})
+    fields.setdefault("position", meeting.items.count() + 1)
+    fields.setdefault("state", "scheduled")
+    return AgendaItem.objects.create(meeting=meeting, body=meeting.sitting.body, **fields)
+
+
+def seat(code: str = "S-CG-01", owner: str = "Jugendamt", **fields: Any) -> Seat:
+    """Find or make an organisation's seat in the body its code names; it has always existed."""
+    fields.setdefault("body", body(code.split("-")[1]))
+    made, new = Seat.objects.get_or_create(code=code, defaults={"label": "Leitung", **fields})
+    if new:
+        SeatOrganisation.objects.create(seat=made, organisation=organisation(owner))
+    return made
+
+
+def task(number: str = "A-1", **fields: Any) -> Task:
+    """Make a task of CG for the Jugendamt, given in May 2026 and due in September."""
+    fields.setdefault("body", body())
+    fields.setdefault("title", "Räume suchen")
+    fields.setdefault("organisation", organisation())
+    fields.setdefault("given_on", date(2026, 5, 12))
+    fields.setdefault("due", date(2026, 9, 30))
+    return Task.objects.create(number=number, **fields)

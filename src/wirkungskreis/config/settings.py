@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "wirkungskreis.measures",
     "wirkungskreis.rounds",
     "wirkungskreis.reports",
+    "wirkungskreis.meetings",
     "wirkungskreis.desk",
     "wirkungskreis.partake",
     "wirkungskreis.public",

@@ -6,6 +6,7 @@ from wirkungskreis.demo.domain import (
     concept,
     mandates,
     measures,
+    meetings,
     papers,
     people,
     reports,
@@ -23,6 +24,7 @@ def load() -> list[tuple[str, str, str, str]]:
     people.load_accounts(persons)
     bodies = mandates.load_bodies(organisations)
     sittings = mandates.load_sittings(bodies)
+    seats = meetings.load_seats(bodies, organisations, persons)
     papers.load_papers(organisations, bodies)
     decisions = mandates.load_decisions(sittings)
     mandates.load_conditions(decisions, organisations)
@@ -36,4 +38,5 @@ def load() -> list[tuple[str, str, str, str]]:
     rounds.close_past(opened)
     reports.Loader(organisations, persons, sittings).load()
     rounds.ask_again(opened["R2026-1"])
+    meetings.Loader(seats, sittings, decisions, organisations, persons, found).load()
     return people.logins()

@@ -1,0 +1,27 @@
+from wirkungskreis.meetings.models.item import SUBJECTS, AgendaItem
+from wirkungskreis.meetings.models.meeting import Attendance, Invitation, Meeting
+from wirkungskreis.meetings.models.minutes import Addendum, Minutes, Objection
+from wirkungskreis.meetings.models.outcome import Counter, Ruling, Task
+from wirkungskreis.meetings.models.pack import Enclosure, Pack, Variant
+from wirkungskreis.meetings.models.seat import Rank, Seat, SeatHolder, SeatOrganisation
+
+__all__ = [
+    "SUBJECTS",
+    "Addendum",
+    "AgendaItem",
+    "Attendance",
+    "Counter",
+    "Enclosure",
+    "Invitation",
+    "Meeting",
+    "Minutes",
+    "Objection",
+    "Pack",
+    "Rank",
+    "Ruling",
+    "Seat",
+    "SeatHolder",
+    "SeatOrganisation",
+    "Task",
+    "Variant",
+]

@@ -1,0 +1,61 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.journal.models import Editable
+from wirkungskreis.meetings.models.item import AgendaItem
+from wirkungskreis.meetings.models.meeting import Meeting
+
+
+class Enclosure(Editable):
+    """A paper for a meeting, in the order of the agenda.
+
+    What comes after the pack was frozen carries the number of the supplement (Nachreichung).
+    """
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="enclosures")
+    item = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="enclosures"
+    )
+    title = models.CharField(_("Titel"), max_length=200)
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    is_confidential = models.BooleanField(_("vertraulich"), default=False)
+    supplement = models.PositiveSmallIntegerField(default=0)
+    added_on = models.DateField(_("hinzugefügt am"))
+
+    class Meta:
+        ordering = ["meeting", "supplement", "item__position", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Variant(models.TextChoices):
+    """For whom a pack is: with or without what is confidential."""
+
+    OPEN = "open", _("ohne vertrauliche Unterlagen")
+    FULL = "full", _("mit vertraulichen Unterlagen")
+
+
+class Pack(models.Model):
+    """The documents of a meeting as one PDF and one ZIP; written once, never changed.
+
+    ``supplement`` 0 is the pack of the invitation; later ones add what was handed in after it.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="packs")
+    variant = models.CharField(max_length=10, choices=Variant.choices)
+    supplement = models.PositiveSmallIntegerField(default=0)
+    made_on = models.DateField()
+    pdf = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    archive = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting", "supplement", "variant"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "variant", "supplement"], name="pack_once"),
+            models.CheckConstraint(condition=Q(variant__in=Variant.values), name="pack_variant"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting}: {self.get_variant_display()}"

@@ -1,0 +1,99 @@
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.journal.models import Editable
+from wirkungskreis.people.models.spans import ends_after_start, holds
+
+
+class Seat(Editable):
+    """A place in a body. It belongs to an organisation; persons fill it for a time."""
+
+    code = models.CharField(_("Kürzel"), max_length=20, unique=True)
+    body = models.ForeignKey("mandates.Body", models.PROTECT, related_name="seats")
+    label = models.CharField(_("Funktion"), max_length=120)
+    is_voting = models.BooleanField(_("stimmberechtigt"), default=True)
+    is_chair = models.BooleanField(_("Vorsitz"), default=False)
+    valid_from = models.DateField(_("besteht seit"), null=True, blank=True)
+    valid_before = models.DateField(_("besteht nicht mehr ab"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["body", "code"]
+        constraints = [ends_after_start("seat_ends_after_start")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.label}"
+
+    def exists_on(self, day: date) -> bool:
+        return holds(self.valid_from, self.valid_before, day)
+
+    def organisation_on(self, day: date) -> "SeatOrganisation | None":
+        """Give whose seat it is on the day; needs ``organisations`` prefetched in lists."""
+        return next((row for row in self.organisations.all() if row.holds_on(day)), None)
+
+    def holder_on(self, day: date, rank: int = 0) -> "SeatHolder | None":
+        """Give who fills it on the day, or who stands in as rank 1 or 2; needs a prefetch."""
+        fitting = (row for row in self.holders.all() if row.rank == rank and row.holds_on(day))
+        return next(fitting, None)
+
+
+class SeatOrganisation(models.Model):
+    """Whose seat it is, for a time."""
+
+    seat = models.ForeignKey(Seat, models.CASCADE, related_name="organisations")
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="seats")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_before = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["seat", "valid_from"]
+        constraints = [
+            ends_after_start("seat_organisation_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["seat"], condition=Q(valid_before=None), name="seat_of_one_organisation"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat}: {self.organisation}"
+
+    def holds_on(self, day: date) -> bool:
+        return holds(self.valid_from, self.valid_before, day)
+
+
+class Rank(models.IntegerChoices):
+    """Who speaks for a seat first."""
+
+    MEMBER = 0, _("Mitglied")
+    FIRST_DEPUTY = 1, _("1. Stellvertretung")
+    SECOND_DEPUTY = 2, _("2. Stellvertretung")
+
+
+class SeatHolder(models.Model):
+    """Who fills a seat, as member or as one of two deputies, for a time."""
+
+    seat = models.ForeignKey(Seat, models.CASCADE, related_name="holders")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="seats")
+    rank = models.PositiveSmallIntegerField(_("Rang"), choices=Rank.choices, default=Rank.MEMBER)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_before = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["seat", "rank", "valid_from"]
+        constraints = [
+            ends_after_start("seat_holder_ends_after_start"),
+            models.CheckConstraint(condition=Q(rank__in=Rank.values), name="seat_holder_rank"),
+            models.UniqueConstraint(
+                fields=["seat", "rank"],
+                condition=Q(valid_before=None),
+                name="seat_holder_one_a_rank",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat}: {self.person}"
+
+    def holds_on(self, day: date) -> bool:
+        return holds(self.valid_from, self.valid_before, day)

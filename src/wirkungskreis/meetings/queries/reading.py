@@ -1,0 +1,67 @@
+"""What can be read about seats, meetings, agendas and tasks."""
+
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.mandates.models import Body
+from wirkungskreis.meetings.models import (
+    SUBJECTS,
+    AgendaItem,
+    Meeting,
+    Minutes,
+    Seat,
+    SeatHolder,
+    SeatOrganisation,
+    Task,
+)
+from wirkungskreis.meetings.policy import visible, visible_meetings, visible_minutes, visible_tasks
+from wirkungskreis.meetings.states import PENDING, WAITING, ItemState
+from wirkungskreis.people.models.spans import valid_on
+
+
+def seats_in(body: Body, on: date | None = None) -> QuerySet[Seat]:
+    """Give a body's seats, all or those of a day, with whose they are and who fills them."""
+    seats = body.seats.prefetch_related(
+        Prefetch("organisations", SeatOrganisation.objects.select_related("organisation")),
+        Prefetch("holders", SeatHolder.objects.select_related("person")),
+    )
+    return seats.filter(valid_on(on)) if on else seats
+
+
+def meetings_for(actor: Actor) -> QuerySet[Meeting]:
+    """Every meeting, with how many items it has and how many wait for a result."""
+    meetings = Meeting.objects.filter(visible_meetings(actor))
+    waiting = Count("items", filter=Q(items__state__in=WAITING), distinct=True)
+    return meetings.select_related("sitting__body__office", "scribe").annotate(
+        item_count=Count("items", distinct=True), waiting_count=waiting
+    )
+
+
+def items_for(actor: Actor) -> QuerySet[AgendaItem]:
+    """Every agenda item with its subject, whoever presents it and where it came from."""
+    related = [*SUBJECTS, "body", "presenter", "proposed_by", "meeting__sitting", "carried_from"]
+    return AgendaItem.objects.filter(visible(actor)).select_related(*related)
+
+
+def backlog_of(actor: Actor, body: Body) -> QuerySet[AgendaItem]:
+    """Give what was proposed to a body and is on no agenda yet, the oldest first."""
+    waiting = items_for(actor).filter(body=body, meeting=None, state=ItemState.PROPOSED)
+    return waiting.order_by("pk")
+
+
+def tasks_for(actor: Actor) -> QuerySet[Task]:
+    """Every task with who answers for it and where it was given."""
+    tasks = Task.objects.filter(visible_tasks(actor))
+    return tasks.select_related("body", "organisation", "seat", "person", "item", "measure")
+
+
+def pending_tasks(actor: Actor, body: Body | None = None) -> QuerySet[Task]:
+    """Give what is not settled yet, the earliest day first; of one body if one is named."""
+    pending = tasks_for(actor).filter(state__in=PENDING)
+    return pending.filter(body=body) if body else pending
+
+
+def minutes_for(actor: Actor) -> QuerySet[Minutes]:
+    return Minutes.objects.filter(visible_minutes(actor)).select_related("meeting__sitting__body")

@@ -1,0 +1,41 @@
+"""Rheinaue's committees come in with seats, agendas, attendance, tasks and minutes."""
+
+from datetime import date
+
+import pytest
+
+from wirkungskreis.demo.loading import load
+from wirkungskreis.demo.reading import read
+from wirkungskreis.mandates.models import Body
+from wirkungskreis.meetings.domain.numbers import next_number
+from wirkungskreis.meetings.domain.protocol import digest_of
+from wirkungskreis.meetings.models import AgendaItem, Attendance, Minutes, Ruling, Seat, Task
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_row_of_the_files_is_there_and_counting_goes_on() -> None:
+    load("rheinaue")
+
+    data = read("rheinaue", "committees")
+    waiting = [row for row in data["backlog"] if row["state"] == "vorgeschlagen"]
+    assert {
+        "seats": Seat.objects.count(),
+        "items": AgendaItem.objects.exclude(meeting=None).count(),
+        "backlog": AgendaItem.objects.filter(meeting=None).count(),
+        "attendances": Attendance.objects.count(),
+        "rulings": Ruling.objects.count(),
+        "tasks": Task.objects.count(),
+    } == {
+        "seats": len(data["seats"]),
+        "items": sum(len(row["agenda"]) for row in data["meetings"]),
+        "backlog": len(waiting),
+        "attendances": sum(len(row["attendance"]) for row in data["meetings"]),
+        "rulings": len(data["decisions"]),
+        "tasks": len(data["assignments"]),
+    }
+    overdue = {task.number for task in Task.objects.all() if task.is_overdue(date(2026, 10, 9))}
+    rows = data["assignments"]
+    assert overdue == {row["code"] for row in rows if row["overdue_on_as_of"]}
+    assert all(minutes.digest == digest_of(minutes.content) for minutes in Minutes.objects.all())
+    assert next_number(Body.objects.get(code="CG"), "decision", date(2026, 11, 10)) == 3

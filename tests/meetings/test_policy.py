@@ -1,0 +1,83 @@
+"""The rule for one thing and the filter for many agree, for every kind of actor."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from tests import world
+from wirkungskreis.kernel.actor import SYSTEM, VISITOR, Actor, Kind, Role
+from wirkungskreis.kernel.policy import ask
+from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, SeatHolder, Task
+from wirkungskreis.meetings.policy import visible, visible_meetings, visible_minutes, visible_tasks
+from wirkungskreis.people.models import Person
+
+LEFT = date(2026, 11, 1)  # before the meeting of CG
+
+
+@pytest.fixture
+def _things(db: None) -> None:
+    voting = world.seat("S-CG-01")
+    guest = world.seat("S-CG-02", "Bauamt", is_voting=False)
+    other = world.seat("S-FG-01", "Bauamt")
+    people = {name: world.person(name) for name in ("Ada", "Ben", "Cem", "Dana")}
+    SeatHolder.objects.create(seat=voting, person=people["Ada"])
+    SeatHolder.objects.create(seat=voting, person=people["Dana"], rank=1, valid_before=LEFT)
+    SeatHolder.objects.create(seat=guest, person=people["Ben"])
+    SeatHolder.objects.create(seat=other, person=people["Cem"])
+    world.item(proposed_by=voting)
+    for state, code in (("planned", "CG-1"), ("invited", "CG-2"), ("held", "FG-1")):
+        meeting = world.meeting(code, state=state)
+        world.item(meeting)
+        world.item(meeting, is_confidential=True, proposed_by=other)
+    meeting = Meeting.objects.get(sitting__code="FG-1")
+    for version, state in enumerate(("draft", "circulated"), 1):
+        sent = {"circulated_on": LEFT, "digest": "x"} if state == "circulated" else {}
+        Minutes.objects.create(meeting=meeting, version=version, state=state, **sent)
+    world.task("A-1")
+    world.task("A-2", body=world.body("FG"), person=people["Ben"])
+    world.task("A-3", organisation=world.organisation("Bauamt"))
+
+
+def everybody() -> list[Actor]:
+    persons = [*Person.objects.values_list("pk", flat=True), 9999]
+    offices = [frozenset[int](), frozenset({world.organisation("Bauamt").pk})]
+    roles = [frozenset[Role](), *(frozenset({role}) for role in Role)]
+    users = [
+        Actor(Kind.USER, user_id=1, person_id=person, organisation_ids=office, roles=role)
+        for person, office, role in product(persons, offices, roles)
+    ]
+    return [VISITOR, SYSTEM, *users, Actor(Kind.LINK, person_id=persons[0], link_id=1)]
+
+
+@pytest.mark.usefixtures("_things")
+def test_visible_is_the_set_of_view() -> None:
+    pairs = [
+        (AgendaItem, visible, "meetings.view"),
+        (Meeting, visible_meetings, "meetings.view_meeting"),
+        (Minutes, visible_minutes, "meetings.view_minutes"),
+        (Task, visible_tasks, "meetings.view_task"),
+    ]
+
+    for actor, (model, filtered, name) in product(everybody(), pairs):
+        seen = set(model._base_manager.filter(filtered(actor)))
+        assert seen == {t for t in model._base_manager.all() if ask(actor, name, t)}, actor
+
+
+def read_by(name: str) -> set[tuple[str, bool]]:
+    person = Person.objects.get(name=name)
+    actor = Actor(Kind.USER, user_id=1, person_id=person.pk)
+    items = AgendaItem.objects.filter(visible(actor)).select_related("meeting__sitting")
+    return {(i.meeting.sitting.code if i.meeting else "", i.is_confidential) for i in items}
+
+
+@pytest.mark.usefixtures("_things")
+def test_a_voice_reads_what_is_confidential_and_nobody_reads_an_agenda_before_it_is_sent() -> None:
+    assert read_by("Ada") == {("", False), ("CG-2", False), ("CG-2", True)}
+    assert read_by("Ben") == {("CG-2", False)}
+
+
+@pytest.mark.usefixtures("_things")
+def test_who_left_before_the_meeting_reads_nothing_of_it() -> None:
+    assert read_by("Dana") == set()
+    assert ("CG-2", True) in read_by("Cem")  # their own seat proposed it
