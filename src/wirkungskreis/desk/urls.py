@@ -30,4 +30,5 @@ urlpatterns = [
     path("postausgang/<uuid:public_id>/", outbox.mail_detail, name="mail"),
     path("protokoll/", journal.entry_list, name="journal"),
     path("suche/", search.search, name="search"),
+    path("woerter/", include("wirkungskreis.desk.vocab.urls")),
 ]

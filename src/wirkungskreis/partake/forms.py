@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.texts import clean
 from wirkungskreis.measures.states import OVER
 from wirkungskreis.measures.states import State as Lifecycle
@@ -12,6 +13,7 @@ from wirkungskreis.rounds.models import Return
 from wirkungskreis.rounds.states import Continuation, Counted, Help, Publish, Schedule, YesNo
 from wirkungskreis.ui.forms import DayField, EuroField
 from wirkungskreis.vocab.models import Obstacle
+from wirkungskreis.vocab.queries import offered
 
 ALL_READ = _("Das steht im Bericht.")
 KI_READS = _("Das liest nur das KI.")
@@ -52,6 +54,10 @@ class AnswerForm(EditionForm):
             self.fields[name].required = not is_draft
         if self.data.get("lifecycle") in OVER:
             self.fields["next_step"].required = False
+        field, carried = self.fields["obstacle"], self.initial.get("obstacle")
+        if isinstance(field, forms.ModelChoiceField):
+            kept = [carried.pk] if isinstance(carried, Obstacle) else []
+            field.queryset = offered(Obstacle, today(), kept=kept)
 
     lifecycle = forms.ChoiceField(
         label=_("Stand"), choices=Lifecycle.choices, help_text=ALL_READ, required=False
@@ -76,7 +82,7 @@ class AnswerForm(EditionForm):
     )
     help_text = LongText(label=_("Was brauchen Sie, von wem?"), help_text=KI_UNLESS, rows=2)
     obstacle = forms.ModelChoiceField(
-        Obstacle.objects.all(),
+        Obstacle.objects.none(),
         label=_("Hindert Sie etwas?"),
         required=False,
         empty_label=_("nichts Besonderes"),

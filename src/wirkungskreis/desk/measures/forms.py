@@ -17,7 +17,8 @@ from wirkungskreis.measures.states import LIFE
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.people.models.spans import valid_on
 from wirkungskreis.ui.forms import DayField
-from wirkungskreis.vocab.models import Area, TargetGroup
+from wirkungskreis.vocab.models import Area, TargetGroup, Word
+from wirkungskreis.vocab.queries import offered
 
 if TYPE_CHECKING:
     Choice = forms.ModelChoiceField[Element]
@@ -68,13 +69,13 @@ class FactsForm(EditionForm):
     description = TextField(label=_("Beschreibung"), required=False, max_length=3000)
     kind = forms.ChoiceField(label=_("Art"), choices=Kind.choices)
     target_groups = forms.ModelMultipleChoiceField(
-        TargetGroup.objects.all(),
+        TargetGroup.objects.none(),
         label=_("Zielgruppen"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     areas = forms.ModelMultipleChoiceField(
-        Area.objects.all(), label=_("Gebiete"), required=False, widget=forms.CheckboxSelectMultiple
+        Area.objects.none(), label=_("Gebiete"), required=False, widget=forms.CheckboxSelectMultiple
     )
     planned_start = DayField(label=_("Geplanter Beginn"), required=False)
     planned_end = DayField(label=_("Geplantes Ende"), required=False)
@@ -89,6 +90,15 @@ class FactsForm(EditionForm):
     )
     lesson = TextField(label=_("Was ist daraus zu lernen?"), required=False, max_length=3000)
     note = TextField(label=_("Anmerkung"), required=False, max_length=3000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the words of today and those that the measure carries already."""
+        super().__init__(*args, **kwargs)
+        kinds: dict[str, type[Word]] = {"target_groups": TargetGroup, "areas": Area}
+        for name, kind in kinds.items():
+            field, carried = self.fields[name], self.initial.get(name, ())
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                field.queryset = offered(kind, today(), kept=[word.pk for word in carried])
 
 
 class SteeringForm(FactsForm):

@@ -7,6 +7,7 @@ from django import forms
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.texts import clean
 from wirkungskreis.mandates.models import Sitting
 from wirkungskreis.measures.models import Kind, Measure
@@ -15,6 +16,8 @@ from wirkungskreis.people.models import Person
 from wirkungskreis.rounds.models import Return
 from wirkungskreis.rounds.states import RoundKind, Schedule
 from wirkungskreis.ui.forms import DayField
+from wirkungskreis.vocab.models import Obstacle
+from wirkungskreis.vocab.queries import offered
 
 ANSWERS = (
     "schedule",
@@ -185,6 +188,10 @@ class ToldForm(EditionForm):
         names = [name for name in ANSWERS if name != other]
         self.fields |= fields_for_model(Return, fields=names)
         _widgets(self)
+        obstacle, carried = self.fields["obstacle"], self.initial.get("obstacle")
+        if isinstance(obstacle, forms.ModelChoiceField):
+            kept = [carried.pk] if isinstance(carried, Obstacle) else []
+            obstacle.queryset = offered(Obstacle, today(), kept=kept)
         for field in self.fields.values():
             field.required = False
         if told:

@@ -25,6 +25,7 @@ def shell(context: RequestContext) -> dict[str, Any]:
         "actor": actor,
         "circle": navigation.circle(here),
         "beside": list(navigation.beside(here, actor)),
+        "keeps_words": actor.user_id is not None and bool(ask(actor, "vocab.keep", None)),
         "reads_journal": bool(ask(actor, "journal.read", None)),
         "search": navigation.SEARCH if navigation.is_built(navigation.SEARCH) else "",
     }

@@ -1,15 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.vocab.models.word import Word
 
-class Obstacle(models.Model):
+
+class Obstacle(Word):
     """A reason, from a short list, why a measure does not go on as planned."""
 
-    code = models.CharField(_("Kürzel"), max_length=20, unique=True)
     label = models.CharField(_("Bezeichnung"), max_length=200)
 
-    class Meta:
-        ordering = ["label"]
-
-    def __str__(self) -> str:
-        return self.label
+    class Meta(Word.Meta):
+        ordering = ["order", "label"]

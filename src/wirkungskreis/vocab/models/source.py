@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.journal.models import Editable
+
 
 class Evidence(models.TextChoices):
     """How well a published fact is supported; empty where nobody needs to say."""
@@ -12,7 +14,7 @@ class Evidence(models.TextChoices):
     UNKNOWN = "unknown", _("unbekannt")
 
 
-class Source(models.Model):
+class Source(Editable):
     """Where a fact was published; ``source`` fields name it by its code or hold an address."""
 
     code = models.CharField(_("Kürzel"), max_length=20, unique=True)

@@ -1,15 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.vocab.models.word import Word
 
-class TargetGroup(models.Model):
+
+class TargetGroup(Word):
     """The people a measure is for, as a word everybody shares."""
 
-    code = models.CharField(_("Kürzel"), max_length=20, unique=True)
     label = models.CharField(_("Bezeichnung"), max_length=200)
 
-    class Meta:
-        ordering = ["label"]
-
-    def __str__(self) -> str:
-        return self.label
+    class Meta(Word.Meta):
+        ordering = ["order", "label"]
