@@ -43,12 +43,6 @@ class Started:
         self.process.send_signal(number)
         return self.process.wait(30)
 
-    def kill_all(self) -> None:
-        """Pull the plug: server, its processes and the worker, without a word."""
-        for pid in [self.process.pid, *_children(self.process.pid)]:
-            os.kill(pid, signal.SIGKILL)
-        self.process.wait()
-
     def listens(self) -> bool:
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
@@ -64,12 +58,3 @@ class Started:
         self.process.wait()
         if self.process.stdout:
             self.process.stdout.close()
-
-
-def _children(pid: int) -> list[int]:
-    own = [
-        int(word)
-        for path in Path(f"/proc/{pid}/task").glob("*/children")
-        for word in path.read_text().split()
-    ]
-    return own + [more for child in own for more in _children(child)]

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from tests import world
+from tests import beside, world
 from wirkungskreis.jobs.domain import work
 from wirkungskreis.jobs.domain.run import enqueue
 from wirkungskreis.jobs.management.commands.worker import is_alive
@@ -23,16 +23,7 @@ from wirkungskreis.outbox.domain import sending
 from wirkungskreis.outbox.models import Mail
 
 SECONDS = 30  # a slow machine still gets there
-LAUNCH = """
-import sys
-from django.conf import settings
-import tests.settings
-tests.settings.DATABASES["default"]["NAME"] = sys.argv[1]
-import django
-django.setup()
-from tests.jobs import stubborn
-stubborn.{action}()
-"""
+LAUNCH = "import django; django.setup(); from tests.jobs import stubborn; stubborn.{}()"
 
 
 def run(*words: str) -> str:
@@ -73,12 +64,8 @@ def launch(transactional_db: None) -> Iterator[Callable[[str], subprocess.Popen[
     started: list[subprocess.Popen[str]] = []
 
     def start(action: str) -> subprocess.Popen[str]:
-        name = str(connection.settings_dict["NAME"])
-        words = [sys.executable, "-c", LAUNCH.format(action=action), name]
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-        process = subprocess.Popen(  # noqa: S603  our own words
-            words, stdout=subprocess.PIPE, text=True, env=environment
-        )
+        name = connection.settings_dict["NAME"]
+        process = beside.start("-c", LAUNCH.format(action), database=name)
         started.append(process)
         return process
 
