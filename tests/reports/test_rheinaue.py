@@ -18,6 +18,7 @@ from wirkungskreis.demo.loading import load
 from wirkungskreis.people.models import Person, User
 from wirkungskreis.reports.composing.whole import compose
 from wirkungskreis.reports.models import Report
+from wirkungskreis.reports.numbers import find
 from wirkungskreis.reports.outputs import codec
 from wirkungskreis.reports.outputs.document import (
     ChartBlock,
@@ -45,6 +46,7 @@ def loaded() -> dict[str, object]:
     return {
         "draft": {level: compose(draft, level) for level in Level},
         "public": codec.load(bytes(frozen.content)),
+        "pages": public_pages(),
         "queries": {what: queries(name, about) for what, name, about in pages(draft, released)},
         "names": set(Person.objects.values_list("name", flat=True)),
         "inner": {
@@ -54,6 +56,14 @@ def loaded() -> dict[str, object]:
             if len(text) > 20
         },
     }
+
+
+def public_pages() -> dict[str, str]:
+    """Read the released report as everybody can, page by page."""
+    client, start = Client(), "/berichte/2025-0571/"
+    first = client.get(start).content.decode()
+    parts = set(re.findall(rf'href="({start}abschnitte/[a-z-]+/)', first))
+    return {start: first} | {part: client.get(part).content.decode() for part in parts}
 
 
 def pages(draft: Report, released: Report) -> list[tuple[str, str, list[object]]]:
@@ -141,48 +151,80 @@ def test_all_outputs_have_the_same_figures(level: Level) -> None:
     assert html - edited == edited - html == set()
 
 
-class Places(HTMLParser):
-    """Collects the smallest enclosing block of every text with a figure, and which have links."""
+class Numbers(HTMLParser):
+    """Collects the sentences, rows, cards and charts with a number, and no link to its fact."""
 
-    BLOCKS = {"li", "tr", "p", "figure", "article", "dl", "div", "h2", "h3", "h4"}
+    UNITS = {"li", "tr", "p", "figure", "article", "ul", "h2", "h3", "h4", "h5", "dd", "div"}
+    WHOLE = {"tr", "article", "figure", "goal"}
 
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
-        self.stack: list[list[object]] = []
+        self.stack: list[list[str]] = []
+        self.links: list[int] = []
         self.without: list[str] = []
+        self.count = 0
+        self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self.BLOCKS:
-            self.stack.append([tag, "", False])
+        if tag in self.UNITS:
+            is_goal = dict(attrs).get("class") == "report-goal"
+            self.stack.append(["goal" if is_goal else tag, "", ""])
         if tag == "a" and dict(attrs).get("href"):
-            for block in self.stack:
-                block[2] = True
+            for unit in self.stack:
+                unit[2] = "linked"
 
     def handle_data(self, data: str) -> None:
         if self.stack:
-            self.stack[-1][1] = f"{self.stack[-1][1]}{data}"
+            self.stack[-1][1] += data
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self.BLOCKS:
-            _tag, text, linked = self.stack.pop()
-            if self.stack and tag in {"p", "dl", "div"} and not linked:
-                self.stack[-1][1] = f"{self.stack[-1][1]}{text}"
-            elif not linked and re.search(r"\d", str(text)) and tag in {"li", "tr", "article"}:
-                self.without.append(str(text).strip())
+        if tag not in self.UNITS or not self.stack:
+            return
+        _tag, text, linked = self.stack.pop()
+        inside = any(unit[0] in self.WHOLE for unit in self.stack)
+        numbers = find(text)
+        self.count += len(numbers) * (not inside)
+        if numbers and not linked:
+            if inside:
+                self.stack[-1][1] += f" {text}"  # the row or card around it may lead to the fact
+            else:
+                self.without.append(" ".join(text.split()))
+
+
+def body_of(html: str) -> str:
+    """Leave out what tells nothing new: pictures repeat their words, heads name columns."""
+    return re.sub(r"<style>.*?</style>|<thead>.*?</thead>", "", html, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("level", Level)
-def test_every_row_card_and_figure_of_the_web_version_leads_to_its_fact(level: Level) -> None:
-    parser = Places()
+def test_every_number_of_the_web_version_leads_to_its_fact(level: Level) -> None:
     text = fragment(draft(level))
-    body = re.sub(r"<svg.*?</svg>|<thead>.*?</thead>", "", text, flags=re.DOTALL)
 
-    parser.feed(body)
+    read = Numbers(body_of(text))
 
-    anchors = set(re.findall(r' id="([^"]+)"', text))
-    of_a_chart = re.compile(r"\d\d\.\d\d\.\d\d")  # its picture has the link
-    assert [row for row in parser.without if not of_a_chart.match(row)] == []
-    assert set(re.findall(r'href="#([^"]+)"', text)) <= anchors
+    assert read.without == []
+    assert read.count > 600
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(re.findall(r' id="([^"]+)"', text))
+
+
+def test_every_number_of_the_released_pages_leads_to_its_fact() -> None:
+    pages = loaded()["pages"]
+
+    assert isinstance(pages, dict)
+    assert len(pages) == 11
+    read = {address: Numbers(body_of(report_in(text))) for address, text in pages.items()}
+    assert {address: each.without for address, each in read.items() if each.without} == {}
+    assert sum(each.count for each in read.values()) > 600
+    for address, text in pages.items():
+        for link in re.findall(r'href="((?:/berichte/2025-0571/[^"]*)?#[^"]+)"', report_in(text)):
+            target, _hash, anchor = link.partition("#")
+            assert f' id="{anchor}"' in pages[target or address]
+
+
+def report_in(page: str) -> str:
+    """Cut the report out of the page around it."""
+    _before, start, rest = page.partition('<div class="report"')
+    return start + rest.partition("</main>")[0]
 
 
 def test_the_public_release_names_nobody_and_no_trouble() -> None:

@@ -35,7 +35,7 @@ def in_preview(rnd: Round, on: date) -> Report | None:
 
 def printed(report: Report, keys: Container[str]) -> list[Printed]:
     """Give the printed words of the measures whose newest return has one of these keys."""
-    edited = {block.slot: block.text for block in report.blocks.filter(is_edited=True)}
+    edited = {block.slot: block for block in report.blocks.filter(is_edited=True)}
     return [
         Printed(
             measure=f"{measure.newest.ret.measure_code} {measure.newest.ret.measure_title}",

@@ -11,7 +11,7 @@ from wirkungskreis.concept.models import Kind, Wording
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.kernel.actor import VISITOR, Actor
 from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
-from wirkungskreis.reports.models import Block, Consequence, Release, Report
+from wirkungskreis.reports.models import Block, Consequence, KeyFigure, Release, Report
 from wirkungskreis.reports.policy import levels, visible, visible_releases
 from wirkungskreis.reports.states import ReportState
 from wirkungskreis.rounds.models import Round
@@ -54,6 +54,7 @@ class FieldWork:
     facts: FieldFacts
     wording: Wording | None
     goals: tuple[Wording, ...]
+    figures: tuple[KeyFigure, ...]
     judged: frozenset[int]
     block: Block | None
     consequences: tuple[Consequence, ...]
@@ -81,31 +82,33 @@ def work_on(report: Report) -> list[FieldWork]:
     """Say per field what is there and what is missing."""
     wordings = list(wordings_in_force(report.reference_date).select_related("parent"))
     blocks = {block.slot: block for block in report.blocks.all()}
-    judged = frozenset(report.figures.values_list("goal", flat=True)) | frozenset(
-        report.goal_notes.values_list("goal", flat=True)
-    )
+    figures = list(report.figures.all())
+    noted = frozenset(report.goal_notes.values_list("goal", flat=True))
     consequences = list(report.consequences.select_related("office", "owner"))
     found = fields_of(rounds_of(report))
-    return [_work(facts, wordings, blocks, judged, consequences) for facts in found]
+    return [_work(facts, wordings, blocks, (figures, noted), consequences) for facts in found]
 
 
 def _work(
     facts: FieldFacts,
     wordings: Iterable[Wording],
     blocks: dict[str, Block],
-    judged: frozenset[int],
+    judged: tuple[list[KeyFigure], frozenset[int]],
     consequences: Iterable[Consequence],
 ) -> FieldWork:
+    figures, noted = judged
     field = next(
         (w for w in wordings if w.element.kind == Kind.FIELD and w.code == facts.code), None
     )
     goals = [w for w in wordings if field and w.element.kind == Kind.GOAL and w.parent == field]
+    keys = {goal.element_id for goal in goals}
     named = (c for c in consequences if field and c.field_id == field.element_id)
     return FieldWork(
         facts=facts,
         wording=field,
         goals=tuple(sorted(goals, key=lambda wording: wording.code)),
-        judged=judged,
+        figures=tuple(figure for figure in figures if figure.goal_id in keys),
+        judged=noted | {figure.goal_id for figure in figures},
         block=blocks.get(f"field:{facts.code}"),
         consequences=tuple(named),
     )

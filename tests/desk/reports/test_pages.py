@@ -117,6 +117,37 @@ def test_a_printed_text_stands_beside_the_reported_one(coordination: Client) -> 
     assert "Kürzer gesagt." in html
 
 
+def test_numbers_nobody_has_proved_are_said_and_marked(coordination: Client) -> None:
+    report = making.report()
+    page = at("report_text", report, "feld-a")
+    sent = {"text": "Es kamen 17 Menschen aus 4 Ländern.", "edition": 1, "sources": ""}
+
+    told = coordination.post(page, sent, follow=True).content.decode()
+    again = coordination.get(page).content.decode()
+    to_do = coordination.get(at("report", report)).content.decode()
+    read = coordination.get(at("report_read", report)).content.decode()
+    sent |= {"edition": 2, "sources": "Meldebehörde, Mai 2026"}
+    proved = coordination.post(page, sent, follow=True).content.decode()
+
+    assert "Zahlen ohne Beleg: 17, 4." in told
+    assert "Der Bericht kennt keine Angabe dazu." in again
+    assert "Zahlen ohne Beleg: 17, 4." in to_do
+    assert read.count("Zahl ohne Beleg") == 2
+    assert "ohne Beleg" not in proved
+    assert "Meldebehörde, Mai 2026" in proved
+
+
+def test_a_number_the_lead_did_not_report_is_marked_beside_the_words(coordination: Client) -> None:
+    report = making.report()
+    key = making.key_in(report)
+    sent = {"text": "Zwölf Gruppen, 300 Menschen.", "edition": 0}
+
+    told = coordination.post(at("report_print", report, key), sent, follow=True).content.decode()
+
+    assert "Zahlen ohne Beleg: 300." in told
+    assert "Zahlen ohne Beleg" in told.partition("Gedruckt</h4>")[2]
+
+
 def test_a_consequence_is_named_changed_and_removed(coordination: Client) -> None:
     report = making.report()
     office = world.organisation("Jugendamt")

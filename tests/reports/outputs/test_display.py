@@ -46,6 +46,7 @@ def test_every_number_links_to_its_fact() -> None:
         "text": "1.157",
         "emphasis": False,
         "href": "/tatsachen/return:a-01/",
+        "unproved": False,
     }
 
 

@@ -13,6 +13,7 @@ from wirkungskreis.charts.states import StateBar
 from wirkungskreis.concept.models import Wording
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.reports.fetch import field_of, report_at_work
+from wirkungskreis.desk.reports.shown import without_fact
 from wirkungskreis.desk.reports.texts import reported
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.journal.clock import today
@@ -20,6 +21,7 @@ from wirkungskreis.kernel.policy import ask
 from wirkungskreis.measures.models import Need
 from wirkungskreis.reports.composing import charts
 from wirkungskreis.reports.composing.follow import outcome
+from wirkungskreis.reports.composing.grounds import in_return, of_block
 from wirkungskreis.reports.facts import LOOKS, MeasureFacts, provenance
 from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Block, GoalNote, KeyFigure, Report
@@ -38,6 +40,7 @@ class Line:
     provenance: str
     reported: list[tuple[str, str]]
     block: Block | None
+    unproved: list[str]
 
     @property
     def ret(self) -> object:
@@ -75,6 +78,7 @@ def field_page(request: DeskRequest, public_id: UUID, code: str) -> HttpResponse
         "goals": _goals(report, work),
         "lines": _lines(report, work),
         "needs": _needs(report, work),
+        "unproved": without_fact(report, work),
     }
     return TemplateResponse(request, "desk/reports/field.html", context)
 
@@ -84,12 +88,11 @@ def _drawn(bar: StateBar) -> SafeString:
 
 
 def _goals(report: Report, work: FieldWork) -> list[Goal]:
-    figures = list(report.figures.all())
     notes = {note.goal_id: note for note in report.goal_notes.all()}
     return [
         Goal(
             wording,
-            [figure for figure in figures if figure.goal_id == wording.element_id],
+            [figure for figure in work.figures if figure.goal_id == wording.element_id],
             notes.get(wording.element_id),
         )
         for wording in work.goals
@@ -99,16 +102,22 @@ def _goals(report: Report, work: FieldWork) -> list[Goal]:
 def _lines(report: Report, work: FieldWork) -> list[Line]:
     blocks = {block.slot: block for block in report.blocks.all()}
     return [
-        Line(
-            measure=measure,
-            code=measure.newest.code,
-            standing=LOOKS[measure.newest.code][0],
-            provenance=provenance(measure.newest),
-            reported=reported(measure),
-            block=blocks.get(f"return:{measure.newest.ret.key}"),
-        )
+        _line(measure, blocks.get(f"return:{measure.newest.ret.key}"))
         for measure in work.facts.measures
     ]
+
+
+def _line(measure: MeasureFacts, block: Block | None) -> Line:
+    grounds = of_block(block, in_return(measure), marks=True) if block else None
+    return Line(
+        measure=measure,
+        code=measure.newest.code,
+        standing=LOOKS[measure.newest.code][0],
+        provenance=provenance(measure.newest),
+        reported=reported(measure),
+        block=block,
+        unproved=grounds.unproved(block.text) if grounds and block else [],
+    )
 
 
 def _needs(report: Report, work: FieldWork) -> list[Need]:

@@ -56,8 +56,22 @@ class BeginForm(OnceForm):
         field.choices = [(rnd.code, rnd.title) for rnd in rows]
 
 
+def sources_field() -> Text:
+    return long_text(
+        _("Quelle weiterer Zahlen"),
+        rows=2,
+        required=False,
+        max_length=500,
+        help_text=_(
+            "Woher Zahlen kommen, die weder im Vorschlag noch bei den Kennzahlen stehen. "
+            "Sie wird unter dem Text gedruckt."
+        ),
+    )
+
+
 class TextForm(EditionForm):
     text = long_text(_("Text"), rows=14, required=False, help_text=LITTLE_MARKDOWN)
+    sources = sources_field()
 
 
 class PrintForm(EditionForm):
@@ -68,6 +82,7 @@ class PrintForm(EditionForm):
         max_length=2000,
         help_text=_("Leer heißt: Gedruckt wird der gemeldete Text."),
     )
+    sources = sources_field()
 
 
 class ConsequenceForm(forms.Form):

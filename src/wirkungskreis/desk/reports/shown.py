@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wirkungskreis.reports.composing.grounds import in_field, of_block
 from wirkungskreis.reports.models import Report
 from wirkungskreis.reports.queries import FieldWork
 from wirkungskreis.rounds.models import Round
@@ -39,14 +40,22 @@ def missing_in(report: Report, works: Sequence[FieldWork]) -> list[Missing]:
     """List what is still to do before a release, one line per page that mends it."""
     if not report.is_open:
         return []
-    found = [_in_field(report, work) for work in works if work.needs_consequence or work.open_goals]
+    found = [line for work in works if (line := _in_field(report, work))]
     if not any(block.slot == "foreword" and block.shown for block in report.blocks.all()):
         address = reverse("desk:report_text", args=[report.public_id, "vorwort"])
         found.append(Missing(_("Vorwort"), address, _("Noch leer; ohne Text entfällt es.")))
     return found
 
 
-def _in_field(report: Report, work: FieldWork) -> Missing:
+def without_fact(report: Report, work: FieldWork) -> list[str]:
+    """Name the numbers in the text of a field for which no fact is known."""
+    if work.block is None or not work.block.is_edited:
+        return []
+    known = in_field(work.facts, work.block.generated, work.figures, report.reference_date)
+    return of_block(work.block, known, marks=True).unproved(work.block.text)
+
+
+def _in_field(report: Report, work: FieldWork) -> Missing | None:
     said = []
     if work.needs_consequence:
         said.append(_("Es fehlt eine Konsequenz, oder der Grund, warum nichts folgt."))
@@ -58,5 +67,9 @@ def _in_field(report: Report, work: FieldWork) -> Missing:
                 work.open_goals,
             ).format(n=work.open_goals)
         )
+    if unproved := without_fact(report, work):
+        said.append(_("Zahlen ohne Beleg: {numbers}.").format(numbers=", ".join(unproved)))
+    if not said:
+        return None
     address = reverse("desk:report_field", args=[report.public_id, work.code])
     return Missing(work.title, address, " ".join(said), work.needs_consequence)

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.reports.fetch import report_at_work
 from wirkungskreis.desk.reports.forms import PrintForm, TextForm
-from wirkungskreis.desk.reports.pages import form_page, posted, redirect, saved
-from wirkungskreis.desk.web import DeskRequest
+from wirkungskreis.desk.reports.pages import form_page, posted, redirect
+from wirkungskreis.desk.web import DeskRequest, done
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.kernel.formats import day_short
 from wirkungskreis.reports.composing.cards import words
+from wirkungskreis.reports.composing.whole import unproved_in
 from wirkungskreis.reports.domain import drafting, writing
 from wirkungskreis.reports.facts import MeasureFacts, fields_of, rounds_of
 from wirkungskreis.reports.models import Block, Report
@@ -45,7 +46,7 @@ def text_edit(request: DeskRequest, public_id: UUID, slot: str) -> HttpResponse:
     block = report.blocks.filter(slot=slot_of(slot)).first()
     if block is None:
         raise Http404
-    start = {"text": block.shown, "edition": block.edition}
+    start = {"text": block.shown, "sources": block.sources, "edition": block.edition}
     form = TextForm(posted(request), initial=start)
 
     def write(given: dict[str, Any]) -> Block:
@@ -54,7 +55,8 @@ def text_edit(request: DeskRequest, public_id: UUID, slot: str) -> HttpResponse:
             return writing.take_proposal(block, actor=request.actor, edition=edition)
         return writing.write(block, actor=request.actor, on=today(), **given)
 
-    if saved(request, form, write, _("Gespeichert.")):
+    if done(form, write):
+        say_saved(request, report, block.slot)
         return redirect(_back(report, slot))
     beside = [(_("Vorschlag aus den Meldungen"), block.generated)]
     if form.is_bound and str(form.data.get("edition")) != str(block.edition):
@@ -65,7 +67,18 @@ def text_edit(request: DeskRequest, public_id: UUID, slot: str) -> HttpResponse:
         "submit": _("Speichern"),
         "back": _back(report, slot),
     }
-    return form_page(request, report, form, words_, beside=beside, edition=block.edition)
+    unproved = unproved_in(report, block.slot)
+    return form_page(
+        request, report, form, words_, beside=beside, edition=block.edition, unproved=unproved
+    )
+
+
+def say_saved(request: DeskRequest, report: Report, slot: str) -> None:
+    """Say that a text is stored, and which of its numbers rest on nothing."""
+    messages.success(request, _("Gespeichert."))
+    if unproved := unproved_in(report, slot):
+        text = _("Zahlen ohne Beleg: {numbers}.").format(numbers=", ".join(unproved))
+        messages.warning(request, text)
 
 
 def _back(report: Report, slot: str) -> str:
@@ -82,14 +95,20 @@ def print_edit(request: DeskRequest, public_id: UUID, key: UUID) -> HttpResponse
     code, measure = measure_of(report, str(key))
     block = report.blocks.filter(slot=f"return:{key}").first()
     printed = block.shown if block else ""
-    start = {"text": printed or words(measure.newest), "edition": block.edition if block else 0}
+    start = {
+        "text": printed or words(measure.newest),
+        "sources": block.sources if block else "",
+        "edition": block.edition if block else 0,
+    }
     form = PrintForm(posted(request), initial=start)
 
     def write(given: dict[str, Any]) -> Block:
         return writing.print_as(report, actor=request.actor, key=str(key), on=today(), **given)
 
     back = reverse("desk:report_field", args=[report.public_id, code.lower() or "ohne"])
-    if saved(request, form, write, _("Gespeichert.")):
+    slot = f"return:{key}"
+    if done(form, write):
+        say_saved(request, report, slot)
         return redirect(f"{back}#{measure.newest.ret.measure_code}")
     beside = reported(measure)
     present = block.edition if block else 0
@@ -97,7 +116,10 @@ def print_edit(request: DeskRequest, public_id: UUID, key: UUID) -> HttpResponse
         beside.insert(0, (_("Das ist jetzt gespeichert"), printed or _("der gemeldete Text")))
     title = f"{measure.newest.ret.measure_code} {measure.newest.ret.measure_title}"
     words_ = {"title": title, "submit": _("Speichern"), "back": back}
-    return form_page(request, report, form, words_, beside=beside, edition=present)
+    unproved = unproved_in(report, slot)
+    return form_page(
+        request, report, form, words_, beside=beside, edition=present, unproved=unproved
+    )
 
 
 def measure_of(report: Report, key: str) -> tuple[str, MeasureFacts]:

@@ -1,12 +1,15 @@
 """One measure as it is printed, from what its lead reported."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from wirkungskreis.charts.states import Tone
 from wirkungskreis.measures.models.measure import Kind, PublicScope
+from wirkungskreis.reports.composing import grounds
 from wirkungskreis.reports.composing.texts import said
 from wirkungskreis.reports.facts import LOOKS, MeasureFacts, Told, lifecycle, provenance
+from wirkungskreis.reports.models import Block
 from wirkungskreis.reports.outputs.document import Effort, Level, MeasureCard, Reach, RichText, Span
 from wirkungskreis.rounds.states import Counted, Help
 
@@ -18,15 +21,19 @@ def slot_of(told: Told) -> str:
     return f"return:{told.ret.key}"
 
 
-def card(measure: MeasureFacts, texts: dict[str, str], level: Level) -> MeasureCard | None:
+def card(
+    measure: MeasureFacts, edited: Mapping[str, Block], level: Level, *, marks: bool = False
+) -> MeasureCard | None:
     """Print a measure for readers of a level; None if its lead wants nothing published.
 
-    ``texts`` holds edited texts by slot; without one the lead's own words are printed.
+    ``edited`` holds edited texts by slot; without one the lead's own words are printed. ``marks``
+    marks numbers in them that the lead did not report.
     """
     told, ret = measure.newest, measure.newest.ret
     if not is_shown(measure, level):
         return None
     only_title = not is_told(measure, level)
+    text = edited.get(slot_of(told))
     label, tone = (ONLY_TITLE, Tone.SILENT) if only_title else LOOKS[told.code]
     answers = ret.answers
     due = answers["next_step_due"]
@@ -42,7 +49,7 @@ def card(measure: MeasureFacts, texts: dict[str, str], level: Level) -> MeasureC
         tone=tone,
         provenance="" if only_title else provenance(told),
         reason="" if only_title else answers["schedule_reason"],
-        happened=() if only_title else happened(measure, texts),
+        happened=() if only_title else happened(measure, edited, marks=marks),
         next_step="" if only_title else answers["next_step"],
         next_due=date.fromisoformat(due) if due else None,
         reach=None if only_title else _reach(told),
@@ -52,6 +59,7 @@ def card(measure: MeasureFacts, texts: dict[str, str], level: Level) -> MeasureC
         disclosed=bool(answers["releases_obstacle"]),
         remark=ret.review["remark"],
         goals=tuple(element["code"] for element in ret.measure["elements"] if element["code"]),
+        source="" if only_title or text is None else said(text.sources),
     )
 
 
@@ -68,10 +76,13 @@ def is_told(measure: MeasureFacts, level: Level) -> bool:
     return is_shown(measure, level) and not (only_title and level is Level.PUBLIC)
 
 
-def happened(measure: MeasureFacts, texts: dict[str, str]) -> RichText:
+def happened(
+    measure: MeasureFacts, edited: Mapping[str, Block], *, marks: bool = False
+) -> RichText:
     """Give what happened, earlier rounds of the same report first, each with its day."""
-    if slot_of(measure.newest) in texts:
-        return (Span(said(texts[slot_of(measure.newest)])),)
+    if block := edited.get(slot_of(measure.newest)):
+        known = grounds.in_return(measure)
+        return grounds.of_block(block, known, marks=marks).under([Span(said(block.text))])
     earlier = [(told, words(told)) for told in measure.earlier]
     spans = [Span(f"Zum {told.reference_date:%d.%m.%Y}: {text} ") for told, text in earlier if text]
     if text := words(measure.newest):

@@ -39,14 +39,18 @@ def state_bar(key: str, counts: Counter[str], on: date) -> StateBar:
     )
 
 
-def rate_line(rounds: list[Round]) -> RateLine | None:
-    """Show how many answered in time, for all rounds up to the newest one of the report."""
+def rates(rounds: list[Round]) -> list[tuple[Round, RatePoint]]:
+    """Say how many answered in time, for all rounds up to the newest one of the report."""
     newest = rounds[-1]
-    points = tuple(
-        RatePoint(f"{rate.reference_date:%d.%m.%y}", rate.in_time, rate.reached)
+    return [
+        (rate.round, RatePoint(f"{rate.round.reference_date:%d.%m.%y}", rate.in_time, rate.reached))
         for rate in rates_over_rounds(newest.closed_on or newest.closes)
-        if rate.reference_date and rate.reference_date <= newest.reference_date
-    )
+        if rate.round and rate.round.reference_date <= newest.reference_date
+    ]
+
+
+def rate_line(points: tuple[RatePoint, ...]) -> RateLine | None:
+    """Show the rates as a line, if there are enough for one."""
     if len(points) < 2:  # noqa: PLR2004  a line needs two points
         return None
     last = points[-1]
@@ -92,6 +96,11 @@ def money_line(key: str, measures: list[MeasureFacts], on: date) -> MoneyTimelin
         today=on,
         rows=tuple(rows),
     )
+
+
+def money_refs(measures: list[MeasureFacts], on: date) -> tuple[str, ...]:
+    """Give the fact of each row of the same timeline."""
+    return tuple(f"return:{m.newest.ret.key}" for m in measures for _row in _moneys(m, on))
 
 
 def _moneys(measure: MeasureFacts, on: date) -> list[Money]:

@@ -9,6 +9,7 @@ from wirkungskreis.measures.finance import WARN_MONTHS, months_later
 from wirkungskreis.reports import sentences
 from wirkungskreis.reports.composing import charts, follow
 from wirkungskreis.reports.composing.cards import is_shown, is_told
+from wirkungskreis.reports.composing.grounds import BY_FIELD, MONEY, NEXT, WITHOUT
 from wirkungskreis.reports.facts import LOOKS, FieldFacts, MeasureFacts
 from wirkungskreis.reports.models import Consequence
 from wirkungskreis.reports.outputs.document import (
@@ -35,7 +36,6 @@ LATE = ("delayed", "limited")
 WORRYING = ("at_risk", "paused")
 OVER = ("void", "ends")
 MISSING = ("silent", "undeliverable", "unanswered", "unconfirmed")
-BY_FIELD, WITHOUT, MONEY, NEXT = "by-field", "without-answer", "money-ends", "what-follows"
 COLUMNS = (
     ("Handlungsfeld", 10),
     ("gefragt", 3),
@@ -139,7 +139,8 @@ def money(fields: list[FieldFacts], level: Level, on: date) -> list[Block]:
     shown = [measure for measure in ending if is_told(measure, level)]
     head = Heading("Geld, das endet", ref=MONEY)
     if line := charts.money_line("geld", shown, on):
-        return [head, ChartBlock(line, with_table=True, ref=MONEY)]
+        refs = charts.money_refs(shown, on)
+        return [head, ChartBlock(line, with_table=True, ref=MONEY, refs=refs)]
     text = sentences.money_of_all(len(ending), day(months_later(on, WARN_MONTHS)))
     return [head, Paragraph((Span(text),), ref=BY_FIELD)]
 

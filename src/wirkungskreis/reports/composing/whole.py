@@ -9,9 +9,9 @@ from django.db.models import prefetch_related_objects
 from wirkungskreis.concept.models import Kind, Wording
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.kernel.formats import day
-from wirkungskreis.reports.composing import charts, follow, texts
+from wirkungskreis.reports.composing import charts, follow, grounds, texts
 from wirkungskreis.reports.composing import glance as glances
-from wirkungskreis.reports.composing.cards import card
+from wirkungskreis.reports.composing.cards import card, slot_of
 from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
 from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Consequence, Report
@@ -30,10 +30,12 @@ from wirkungskreis.reports.outputs.document import (
     Row,
     Section,
     SectionKind,
+    Source,
     Span,
     Table,
 )
 from wirkungskreis.reports.outputs.levels import at_level
+from wirkungskreis.rounds.models import Round
 
 NO_FIGURE = "zu diesem Ziel noch keine Kennzahl eingetragen ist"
 REACHED = (
@@ -56,7 +58,9 @@ class Composer:
         self.rounds = rounds_of(report)
         self.fields = fields_of(self.rounds)
         self.blocks = {block.slot: block for block in report.blocks.all()}
-        self.edited = {slot: b.text for slot, b in self.blocks.items() if b.is_edited}
+        self.edited = {slot: block for slot, block in self.blocks.items() if block.is_edited}
+        self.marks = report.released_on is None
+        self.rates = charts.rates(self.rounds)
         self.wordings = list(wordings_in_force(self.on).select_related("parent"))
         self.by_field = {w.code: w for w in self.wordings if w.element.kind == Kind.FIELD}
         self.figures = list(report.figures.all())
@@ -86,7 +90,7 @@ class Composer:
         )
 
     def _sections(self) -> list[Section]:
-        found = [self._opening(), self._text("foreword", "Vorwort"), self._procedure()]
+        found = [self._opening(), self._foreword(), self._procedure()]
         found += [self._field(field) for field in self.fields]
         found += [self._decisions(), self._conditions(), self._annex()]
         return [section for section in found if section]
@@ -95,22 +99,41 @@ class Composer:
         letters = {wording.element_id: code for code, wording in self.by_field.items()}
         return glances.glance(self.fields, self.consequences, letters, self.level, self.on)
 
-    def _paragraphs(self, slot: str, ref: str = "") -> list[Block]:
+    def known(self, slot: str) -> grounds.Known:
+        """Know what the numbers in the text of a place may rest on."""
+        draft = self.blocks[slot].generated if slot in self.blocks else ""
+        if slot == "foreword":
+            return grounds.in_foreword(self.fields, len(glances.real(self.consequences)), self.on)
+        if slot == "procedure":
+            return grounds.in_procedure(self.rounds, draft)
+        for field in self.fields:
+            if slot == f"field:{field.code}":
+                goals = {w.element_id for w in self._goals_of(self.by_field.get(field.code))}
+                figures = [figure for figure in self.figures if figure.goal_id in goals]
+                return grounds.in_field(field, draft, figures, self.on)
+            for measure in field.measures:
+                if slot == slot_of(measure.newest):
+                    return grounds.in_return(measure)
+        return {}
+
+    def _paragraphs(self, slot: str, place: str) -> list[Block]:
         block = self.blocks.get(slot)
         if block is None:
             return []
+        rests = grounds.of_block(block, self.known(slot), marks=self.marks)
         if block.is_edited:
-            return texts.written(block.text, f"block:{block.public_id}")
-        return texts.generated(block.generated, ref or f"block:{block.public_id}")
+            return [*texts.written(block.text, rests, place), *texts.named(block)]
+        return texts.generated(block.generated, rests, place)
 
-    def _text(self, slot: str, title: str) -> Section | None:
-        blocks = self._paragraphs(slot)
-        return Section(slot, title, SectionKind.TEXT, tuple(blocks)) if blocks else None
+    def _foreword(self) -> Section | None:
+        blocks = self._paragraphs("foreword", grounds.BY_FIELD)
+        return Section("foreword", "Vorwort", SectionKind.TEXT, tuple(blocks)) if blocks else None
 
     def _procedure(self) -> Section:
         blocks = self._paragraphs("procedure", "rounds")
-        if line := charts.rate_line(self.rounds):
-            blocks.append(ChartBlock(line, with_table=True, ref="rounds"))
+        if line := charts.rate_line(tuple(point for _rnd, point in self.rates)):
+            refs = tuple(f"round:{rnd.public_id}" for rnd, _point in self.rates)
+            blocks.append(ChartBlock(line, with_table=True, ref="rounds", refs=refs))
         title = "Verfahren und Zeitraum"
         return Section("procedure", title, SectionKind.TEXT, tuple(blocks))
 
@@ -126,9 +149,9 @@ class Composer:
         blocks += glances.hidden([field], self.level)
         bar = charts.state_bar(f"stand-{field.code.lower()}", field.counts, self.on)
         blocks.append(ChartBlock(bar, ref=place))
-        blocks += self._goals(wording)
+        blocks += self._judged(self._goals_of(wording))
         blocks.append(Heading("Was ist geschehen?", ref=place))
-        made = [card(measure, self.edited, self.level) for measure in field.measures]
+        made = [card(m, self.edited, self.level, marks=self.marks) for m in field.measures]
         blocks += [each for each in made if each]
         if needs := self.needs.get(element):
             blocks += [Heading("Bedarfe"), needs]
@@ -144,12 +167,15 @@ class Composer:
         text = "Für dieses Handlungsfeld ist noch keine Konsequenz benannt."
         return [head, Paragraph((Span(text),), generated=True)]
 
-    def _goals(self, field: Wording | None) -> list[Block]:
-        goals = [w for w in self.wordings if w.element.kind == Kind.GOAL and w.parent == field]
-        if field is None or not goals:
+    def _goals_of(self, field: Wording | None) -> list[Wording]:
+        if field is None:
             return []
-        blocks: list[Block] = [Heading("Ziele und Kennzahlen")]
-        for goal in sorted(goals, key=lambda wording: wording.code):
+        goals = [w for w in self.wordings if w.element.kind == Kind.GOAL and w.parent == field]
+        return sorted(goals, key=lambda wording: wording.code)
+
+    def _judged(self, goals: list[Wording]) -> list[Block]:
+        blocks: list[Block] = [Heading("Ziele und Kennzahlen")] if goals else []
+        for goal in goals:
             found = tuple(
                 KeyFigure(
                     label=figure.label,
@@ -194,22 +220,20 @@ class Composer:
         if self.level is Level.PUBLIC:
             caption = "Erreichte je Maßnahme"
         table = Table(caption, columns, rows, note)
-        seal = tuple(
-            Paragraph(
-                (
-                    Span(rnd.title, ref=f"round:{rnd.public_id}"),
-                    Span(f": geschlossen am {day(rnd.closed_on)}, Prüfsumme {rnd.hash}."),
-                ),
-                ref="rounds",
-            )
-            for rnd in self.rounds
-        )
-        blocks: tuple[Block, ...] = (
-            table,
-            Heading("Woher die Angaben kommen", ref="rounds"),
-            *seal,
-        )
+        head = Heading("Woher die Angaben kommen", ref="rounds")
+        blocks: tuple[Block, ...] = (table, head, *map(_seal, self._all_rounds()))
         return Section("annex", "Anhang", SectionKind.ANNEX, blocks)
+
+    def _all_rounds(self) -> list[Round]:
+        """Give the rounds of the report, then the earlier ones that its rates show."""
+        earlier = [rnd for rnd, _point in reversed(self.rates) if rnd not in self.rounds]
+        return [*self.rounds, *earlier]
+
+
+def _seal(rnd: Round) -> Source:
+    ref = f"round:{rnd.public_id}"
+    closed = f": geschlossen am {day(rnd.closed_on)}, Prüfsumme {rnd.hash}."
+    return Source((Span(rnd.title, ref=ref), Span(closed)), ref)
 
 
 def _line(each: MeasureCard, width: int) -> Row:
@@ -237,6 +261,15 @@ def compose(report: Report, level: Level = Level.INTERNAL) -> ReportDocument:
     """Put a report together for readers of a level, from frozen facts and present texts."""
     with of_reports():
         return at_level(Composer(report, level).document(), level)
+
+
+def unproved_in(report: Report, slot: str) -> list[str]:
+    """Name the numbers a person has written at a place for which no fact is known."""
+    composer = Composer(report, Level.INTERNAL)
+    block = composer.edited.get(slot)
+    if block is None:
+        return []
+    return grounds.of_block(block, composer.known(slot), marks=True).unproved(block.text)
 
 
 def fields_without_consequence(report: Report) -> list[str]:

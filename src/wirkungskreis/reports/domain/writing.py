@@ -39,10 +39,16 @@ def _open(report: Report, actor: Actor) -> None:
 
 
 @transaction.atomic
-def write(block: Block, *, actor: Actor, edition: int, text: str, on: date) -> Block:
-    """Replace the text of a place; from now on it is a person's, whatever the rule proposes."""
+def write(
+    block: Block, *, actor: Actor, edition: int, text: str, on: date, sources: str = ""
+) -> Block:
+    """Replace the text of a place; from now on it is a person's, whatever the rule proposes.
+
+    ``sources`` says where numbers come from that no fact of the report shows.
+    """
     _open(block.report, actor)
-    changes = {"text": text, "is_edited": True, "author_id": actor.person_id, "edited_on": on}
+    changes = {"text": text, "sources": sources, "is_edited": True, "edited_on": on}
+    changes |= {"author_id": actor.person_id}
     return edit(block, "write", WRITE, actor=actor, edition=edition, changes=changes)
 
 
@@ -50,12 +56,14 @@ def write(block: Block, *, actor: Actor, edition: int, text: str, on: date) -> B
 def take_proposal(block: Block, *, actor: Actor, edition: int) -> Block:
     """Go back to what the rule proposes."""
     _open(block.report, actor)
-    changes = {"text": "", "is_edited": False, "author_id": None, "edited_on": None}
+    changes = {"text": "", "sources": "", "is_edited": False, "author_id": None, "edited_on": None}
     return edit(block, "take_proposal", WRITE, actor=actor, edition=edition, changes=changes)
 
 
 @transaction.atomic
-def print_as(report: Report, *, actor: Actor, key: str, edition: int, text: str, on: date) -> Block:
+def print_as(  # noqa: PLR0913  one per field of its form
+    report: Report, *, actor: Actor, key: str, edition: int, text: str, on: date, sources: str = ""
+) -> Block:
     """Say how a lead's text is printed; an empty one prints the lead's own words again.
 
     ``edition`` is that of the printed text the person has read, 0 if there was none.
@@ -67,7 +75,7 @@ def print_as(report: Report, *, actor: Actor, key: str, edition: int, text: str,
         block = Block.objects.create(report=report, slot=slot)
         edition = edition or block.edition
     if text.strip():
-        return write(block, actor=actor, edition=edition, text=text, on=on)
+        return write(block, actor=actor, edition=edition, text=text, on=on, sources=sources)
     return take_proposal(block, actor=actor, edition=edition)
 
 

@@ -35,6 +35,7 @@ from wirkungskreis.reports.outputs.document import (
     RichText,
     Row,
     Section,
+    Source,
     Span,
     Table,
 )
@@ -132,15 +133,8 @@ def with_ranks(blocks: Iterable[Shown]) -> Iterator[Shown]:
 
 def block_of(block: Block, link: Link) -> Shown:  # noqa: PLR0911  one line per kind of block
     match block:
-        case Heading():
-            href = to(link, block.ref)
-            return {"kind": "heading", "text": block.text, "rank": block.rank, "href": href}
-        case Paragraph():
-            words = spans(block.spans, link)
-            href = to(link, block.ref)
-            return {"kind": "paragraph", "spans": words, "generated": block.generated, "href": href}
-        case BulletList():
-            return {"kind": "list", "items": [spans(item, link) for item in block.items]}
+        case Heading() | Paragraph() | BulletList() | Source():
+            return words(block, link)
         case Facts():
             items = [
                 {"value": number(f.value), "label": f.label, "href": to(link, f.ref)}
@@ -159,13 +153,33 @@ def block_of(block: Block, link: Link) -> Shown:  # noqa: PLR0911  one line per 
             return table(as_table(block), link)
 
 
+def words(block: Heading | Paragraph | BulletList | Source, link: Link) -> Shown:
+    laid_out: Shown = {"href": to(link, block.ref)}
+    match block:
+        case Heading():
+            return laid_out | {"kind": "heading", "text": block.text, "rank": block.rank}
+        case Paragraph():
+            told = {"spans": spans(block.spans, link), "generated": block.generated}
+            return laid_out | {"kind": "paragraph", **told}
+        case BulletList():
+            return laid_out | {"kind": "list", "items": [spans(i, link) for i in block.items]}
+        case Source():
+            return laid_out | {"kind": "source", "spans": spans(block.spans, link)}
+
+
 def to(link: Link, ref: str) -> str:
     return link(ref) if ref else ""
 
 
 def spans(text: Iterable[Span], link: Link) -> list[Shown]:
     return [
-        {"text": s.text, "emphasis": s.emphasis, "href": s.link or to(link, s.ref)} for s in text
+        {
+            "text": s.text,
+            "emphasis": s.emphasis,
+            "href": s.link or to(link, s.ref),
+            "unproved": s.is_unproved,
+        }
+        for s in text
     ]
 
 
@@ -207,12 +221,13 @@ def table(block: Table, link: Link) -> Shown:
 def chart(block: ChartBlock, link: Link) -> Shown:
     drawn = block.chart
     data = drawn.table()
-    words = zip(data.header, *data.rows, strict=True)
+    told = zip(data.header, *data.rows, strict=True)
     columns = tuple(
         Column(title, CellKind.COUNT if n in data.numeric else CellKind.TEXT, share_of(column))
-        for n, (title, column) in enumerate(zip(data.header, words, strict=True))
+        for n, (title, column) in enumerate(zip(data.header, told, strict=True))
     )
-    rows = tuple(Row(cells) for cells in data.rows)
+    refs = block.refs or (block.ref,) * len(data.rows)
+    rows = tuple(Row(cells, ref) for cells, ref in zip(data.rows, refs, strict=True))
     return {
         "kind": "chart",
         "key": drawn.key,
@@ -223,7 +238,7 @@ def chart(block: ChartBlock, link: Link) -> Shown:
         "alt": f"{drawn.title}. {drawn.description()}",
         "svg": drawn.draw(style=print_style()),
         "picture": picture(drawn),
-        "table": table(Table(drawn.title, columns, rows), nowhere) if block.with_table else None,
+        "table": table(Table(drawn.title, columns, rows), link) if block.with_table else None,
     }
 
 
@@ -237,6 +252,7 @@ def card(block: MeasureCard, link: Link) -> Shown:
     lines = [
         ("Begründung", plain(block.reason)),
         ("Was geschehen ist", block.happened),
+        ("Quelle", plain(block.source)),
         ("Was folgt", plain(next_step(block))),
         ("Erreicht", plain(reach(block))),
         ("Aufwand", plain(effort(block))),
@@ -255,7 +271,7 @@ def card(block: MeasureCard, link: Link) -> Shown:
         "facts": [f for f in (block.lead, block.lifecycle, block.provenance) if f],
         "goals": ", ".join(block.goals),
         "generated": block.generated,
-        "lines": [{"label": label, "spans": spans(words, link)} for label, words in lines if words],
+        "lines": [{"label": label, "spans": spans(said, link)} for label, said in lines if said],
     }
 
 

@@ -98,6 +98,9 @@ class Writer:
         generated = block["generated"] and self.data["meta"]["draft"]
         parts.add_spans(self._add("", "Erzeugt" if generated else "Normal"), block["spans"])
 
+    def _source(self, block: Shown) -> None:
+        parts.add_spans(self._add("", "Klein"), block["spans"])
+
     def _list(self, block: Shown) -> None:
         for item in block["items"]:
             parts.add_spans(self._add("", "List Bullet"), item)

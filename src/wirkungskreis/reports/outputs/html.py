@@ -1,6 +1,6 @@
 """The report as HTML: a part for pages of the product, or a file that stands alone."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -64,20 +64,33 @@ def for_screen(report: Shown) -> Shown:
         section["anchor"] = f"abschnitt-{number}"
         for place, block in enumerate(section["blocks"]):
             name = f"{number}-{place}"
-            if block["kind"] == "heading" and block["href"]:
-                block["anchor"] = f"stelle-{name}"
+            if anchor := anchor_of(block, name):
+                block["anchor"] = anchor
+            for n, figure in enumerate(block.get("figures", ()), 1):
+                figure["anchor"] = f"{anchor}-kennzahl-{n}"
             if block["kind"] == "card":
                 drawn = swatch(Tone(block["tone"]), f"muster-{name}")
                 block["swatch"] = mark_safe(drawn)  # noqa: S308  drawn here
-                block["anchor"] = f"massnahme-{slugify(block['code'])}"
-            if block["kind"] == "goal":
-                block["anchor"] = f"ziel-{slugify(block['code'])}"
             if block["kind"] == "chart":
                 block["picture"] = mark_safe(block["picture"])  # noqa: S308  escaped when drawn
             for table in (block, block.get("table")):
                 if table and table["kind"] == "table":
                     cells_for_screen(table, name)
     return report
+
+
+def anchor_of(block: Shown, name: str) -> str:
+    """Name the place of a block that facts lead to."""
+    match block["kind"]:
+        case "card":
+            return f"massnahme-{slugify(block['code'])}"
+        case "goal":
+            return f"ziel-{slugify(block['code'])}"
+        case "source":
+            return f"quelle-{name}"
+        case "heading" if block["href"]:
+            return f"stelle-{name}"
+    return ""
 
 
 def cells_for_screen(table: Shown, name: str) -> None:
@@ -96,13 +109,7 @@ def marked(ref: str) -> str:
 
 def linked(report: Shown, link: Link, page: Page = nowhere) -> Shown:
     """Replace every ref by an address: of the fact itself, or of the place that tells it."""
-    places: dict[str, tuple[str, str]] = {}
-    for section in report["sections"]:
-        places[section["ref"]] = section["ref"], section["anchor"]
-        for block in section["blocks"]:
-            for part in (block, *block.get("rows", ()), *block.get("figures", ())):
-                if part.get("anchor") and str(part.get("href", "")).startswith(MARK):
-                    places[part["href"].removeprefix(MARK)] = section["ref"], part["anchor"]
+    places = places_in(report)
 
     def address(ref: str) -> str:
         section, anchor = places.get(ref, ("", ""))
@@ -112,6 +119,24 @@ def linked(report: Shown, link: Link, page: Page = nowhere) -> Shown:
     for section in addressed["sections"]:
         section["href"] = f"{page(section['ref'])}#{section['anchor']}"
     return addressed
+
+
+def places_in(report: Shown) -> dict[str, tuple[str, str]]:
+    """Find where each fact is told, as section and anchor: rather in full than in a row."""
+    places: dict[str, tuple[str, str]] = {}
+    rows: dict[str, tuple[str, str]] = {}
+    for section in report["sections"]:
+        places[section["ref"]] = section["ref"], section["anchor"]
+        for block in section["blocks"]:
+            note(places, section["ref"], [block, *block.get("figures", ())])
+            note(rows, section["ref"], block.get("rows", ()))
+    return rows | places
+
+
+def note(found: dict[str, tuple[str, str]], section: str, parts: Iterable[Shown]) -> None:
+    for part in parts:
+        if part.get("anchor") and str(part.get("href", "")).startswith(MARK):
+            found.setdefault(part["href"].removeprefix(MARK), (section, part["anchor"]))
 
 
 def replaced(value: Any, address: Link) -> Any:

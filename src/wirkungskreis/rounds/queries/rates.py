@@ -17,7 +17,8 @@ class Rate:
     """``in_time`` answered by the deadline of ``reached`` that were asked and delivered.
 
     An answer counts when it is checked, or handed in with content; ``unchanged`` are those of the
-    handed in that only say so, a class of their own.
+    handed in that only say so, a class of their own. ``round`` is given where rates of several
+    rounds stand beside each other.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Rate:
     in_time: int
     unchanged: int
     reference_date: date | None = None
+    round: Round | None = None
 
     @property
     def percent(self) -> int | None:
@@ -78,7 +80,7 @@ def rates_over_rounds(on: date) -> list[Rate]:
     rows = {row["round"]: row for row in _rates(Return.objects.all(), "round", on)}
     ordered = rounds.order_by("reference_date", "pk")
     return [
-        replace(_rate(rnd.code, rows[rnd.pk]), reference_date=rnd.reference_date)
+        replace(_rate(rnd.code, rows[rnd.pk]), reference_date=rnd.reference_date, round=rnd)
         for rnd in ordered
         if rnd.pk in rows
     ]

@@ -1,0 +1,71 @@
+"""What follows from a report, what became of the last one, what is needed and asked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequenceItem:
+    """``office`` is the responsible organisation, ``owner`` a person and never public.
+
+    ``field`` is the letter of the field, where several fields stand in one list.
+    """
+
+    text: str
+    kind: str
+    office: str
+    owner: str = ""
+    due: date | None = None
+    ref: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    caption: str
+    items: tuple[ConsequenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpItem:
+    """What became of a consequence of the report before."""
+
+    text: str
+    office: str
+    due: date | None
+    outcome: str
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    caption: str
+    items: tuple[FollowUpItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedItem:
+    text: str
+    source: str
+    outcome: str
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    caption: str
+    items: tuple[NeedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionItem:
+    text: str
+    competent: str
+    reason: str
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    caption: str
+    items: tuple[DecisionItem, ...]
