@@ -1,7 +1,11 @@
-"""From an empty database to the loaded demonstration, and how much is installed."""
+"""From an empty database to the loaded demonstration, from one word to its first page; sizes."""
 
+import os
 import site
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +14,28 @@ from django.core.management import call_command
 
 from benchmarks.city import report
 from benchmarks.figures import Figure, clock
+from benchmarks.server import Browser, free_port
+
+
+def start(directory: str) -> float:
+    """Start the demonstration there, ask for a page, stop it; give the seconds up to the page."""
+    port = free_port()
+    words = ["demo", "--port", str(port), "--daten", f"{directory}/var"]
+    environ = {k: v for k, v in os.environ.items() if not k.startswith(("WK_", "DJANGO_"))}
+    with clock() as taken:
+        process = subprocess.Popen(  # noqa: S603  our own
+            [sys.executable, "-m", "wirkungskreis.config.command", *words],
+            env=environ,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout is not None  # noqa: S101  asked for above
+        while "Anhalten" not in process.stdout.readline() and process.poll() is None:
+            continue
+        Browser(port).get("/werkbank/anmelden/")
+    process.terminate()
+    process.communicate()
+    return taken[0]
 
 
 def figures() -> Iterator[Figure]:
@@ -26,6 +52,9 @@ def figures() -> Iterator[Figure]:
         bare.execute("CREATE TABLE t (a, b, c, d, e, f)")
         bare.executemany("INSERT INTO t VALUES (?, ?, ?, ?, ?, ?)", [(1,) * 6] * rows)
     yield Figure(f"empty database to loaded demo, {rows} rows", taken[0], "s", 30, floor[0])
+    with tempfile.TemporaryDirectory(prefix="wk-demo-") as directory:
+        yield Figure("the demonstration's first start, up to a page", start(directory), "s", 30)
+        yield Figure("its second start", start(directory), "s", 5)
     packages = Path(site.getsitepackages()[0])
     size = sum(path.stat().st_size for path in packages.rglob("*") if path.is_file())
     yield Figure("installed packages here (with tools for tests, if present)", size / 2**20, "MiB")

@@ -85,14 +85,16 @@ def take_directory(options: Options) -> None:
             "ist. Nennen Sie ein eigenes Verzeichnis: bin/demo --daten DIR"
         )
     if ours and options.afresh:
+        print(f"Die bisherige Vorführung in {options.data} wird gelöscht.", flush=True)  # noqa: T201  the only word of it
         shutil.rmtree(options.data)
     elif ours and file.read_text() != settings_text(options.city):
         raise Refusal(
             f"In {options.data} liegt eine andere Stadt. Nennen Sie ein zweites Verzeichnis "
             f"(--daten {options.city}) oder ersetzen Sie sie mit --neu."
         )
-    options.data.mkdir(parents=True, exist_ok=True)
-    file.write_text(settings_text(options.city))
+    if not file.exists():
+        options.data.mkdir(parents=True, exist_ok=True)
+        file.write_text(settings_text(options.city))
 
 
 def prepare_environment(words: list[str]) -> None:
