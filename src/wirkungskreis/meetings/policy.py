@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
-from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, SeatHolder, Task
+from wirkungskreis.mandates.models import Body, Level
+from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, Seat, SeatHolder, Task
 from wirkungskreis.meetings.states import MeetingState, MinutesState
 
 READS_ALL = (Role.COORDINATION, Role.LEADERSHIP, Role.AUDIT)
@@ -106,13 +107,22 @@ def record(actor: Actor, _thing: object) -> Verdict:
 def propose(actor: Actor, body_id: int) -> Verdict:
     """Propose a topic: the office, and everybody who fills a seat of the body.
 
-    The members of an operational body may propose to its leadership body, too; the verb checks it.
+    The members of an operational body propose to a leadership body, too.
     """
-    if _office(actor):
-        return YES
-    if actor.kind is Kind.USER and _held_now(actor).filter(seat__body=body_id).exists():
+    if _office(actor) or proposing_seat(actor, body_id):
         return YES
     return no(_("Themen schlagen die Mitglieder des Gremiums vor."))
+
+
+def proposing_seat(actor: Actor, body_id: int) -> Seat | None:
+    """Give the seat for which the person proposes to a body; one of the body itself comes first."""
+    if actor.kind is not Kind.USER:
+        return None
+    leads = Body.objects.filter(pk=body_id, level=Level.LEADERSHIP)
+    below = Q(seat__body__level=Level.OPERATIONAL) & Q(Exists(leads))
+    held = _held_now(actor).filter(Q(seat__body=body_id) | below).select_related("seat")
+    own_first = sorted(held, key=lambda row: (row.seat.body_id != body_id, row.seat.code))
+    return own_first[0].seat if own_first else None
 
 
 def visible_tasks(actor: Actor) -> Q:

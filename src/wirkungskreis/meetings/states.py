@@ -22,6 +22,7 @@ class MeetingState(models.TextChoices):
 
 TO_COME = [MeetingState.PLANNED, MeetingState.INVITED]
 RECORDING = [MeetingState.RUNNING, MeetingState.HELD]
+OVER = [MeetingState.HELD, MeetingState.CLOSED]
 
 MEETING_LIFE = Life(
     step("invite", _("Einladen"), "planned", to="invited", permission=KEEP),
@@ -107,6 +108,7 @@ ITEM_LIFE = Life(
     step("schedule", _("Aufnehmen"), "proposed", "dropped", to="scheduled", permission=KEEP),
     step("take_off", _("In den Themenspeicher"), "scheduled", to="proposed", permission=KEEP),
     step("drop", _("Nicht aufnehmen"), "proposed", to="dropped", permission=KEEP),
+    step("renew", _("Wieder vorschlagen"), "dropped", to="proposed", permission=KEEP),
     step("discuss", _("Beraten"), "scheduled", *RESULTS, to="discussed", permission=RECORD),
     step("decide", _("Beschlossen"), "scheduled", *RESULTS, to="decided", permission=RECORD),
     step("take_note", _("Zur Kenntnis"), "scheduled", *RESULTS, to="noted", permission=RECORD),

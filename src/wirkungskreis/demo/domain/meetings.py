@@ -88,6 +88,13 @@ def _span(row: Row) -> dict[str, date | None]:
     return {"valid_from": day(row["valid_from"]), "valid_before": day_after(row["valid_to"])}
 
 
+def _ground(item: Row) -> Ground:
+    """Know the standing items by their kind and title."""
+    if item["kind"] == "Formalia" and item["title"].startswith("Niederschrift"):
+        return Ground.MINUTES
+    return Ground.TASKS if item["kind"] == "Aufträge" else Ground.PERSON
+
+
 @dataclass
 class Loader:
     """Stores meetings with all that was on their agendas and came out of them."""
@@ -150,7 +157,7 @@ class Loader:
             meeting=self.meetings[row["code"]],
             position=item["no"],
             kind=KINDS[item["kind"]],
-            ground=Ground.TASKS if item["kind"] == "Aufträge" else Ground.PERSON,
+            ground=_ground(item),
             title=item["title"],
             minute=item["text"] or "",
             state=ITEM_STATES[item["result"]],

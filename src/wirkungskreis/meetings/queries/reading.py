@@ -17,7 +17,7 @@ from wirkungskreis.meetings.models import (
     Task,
 )
 from wirkungskreis.meetings.policy import visible, visible_meetings, visible_minutes, visible_tasks
-from wirkungskreis.meetings.states import PENDING, WAITING, ItemState
+from wirkungskreis.meetings.states import OVER, PENDING, WAITING, ItemState
 from wirkungskreis.people.models.spans import valid_on
 
 
@@ -37,6 +37,12 @@ def meetings_for(actor: Actor) -> QuerySet[Meeting]:
     return meetings.select_related("sitting__body__office", "scribe").annotate(
         item_count=Count("items", distinct=True), waiting_count=waiting
     )
+
+
+def last_held(body: Body, before: date) -> Meeting | None:
+    """Give the last meeting of a body that took place before a day."""
+    held = Meeting.objects.filter(sitting__body=body, sitting__on__lt=before, state__in=OVER)
+    return held.select_related("sitting").order_by("-sitting__on").first()
 
 
 def items_for(actor: Actor) -> QuerySet[AgendaItem]:

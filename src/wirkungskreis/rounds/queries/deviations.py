@@ -49,10 +49,19 @@ class Deviation:
 
 def deviations(actor: Actor, on: date) -> list[Deviation]:
     """Find them among what the person may read, in two queries."""
+    return deviating(actor, alive_with_known(actor, on))
+
+
+def alive_with_known(actor: Actor, on: date) -> list[Any]:
+    """Give what is not over with ``known`` and ``told_on``, as ``with_known`` writes them."""
     alive = Measure.objects.filter(visible_measures(actor), merged_into=None).exclude(
         state__in=OVER
     )
-    known: Any = with_known(alive.select_related("lead", "remit"), on)
+    return list(with_known(alive.select_related("lead", "remit"), on))
+
+
+def deviating(actor: Actor, known: Iterable[Any]) -> list[Deviation]:
+    """Pick out those that deviate, the worst first, with reason and day; one query."""
     found = {row.pk: row for row in known if row.known in WORST_FIRST}
     checked = Return.objects.filter(
         visible(actor), measure__in=list(found), state=ReturnState.CHECKED
