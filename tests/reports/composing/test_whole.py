@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests import world
 from tests.reports import making
@@ -24,7 +28,11 @@ from wirkungskreis.reports.outputs.document import (
     Paragraph,
     ReportDocument,
 )
+from wirkungskreis.reports.outputs.docx import docx
+from wirkungskreis.reports.outputs.html import page
 from wirkungskreis.reports.outputs.levels import narrowed
+from wirkungskreis.reports.outputs.pdf import pdf
+from wirkungskreis.reports.outputs.xlsx import xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -75,9 +83,45 @@ def test_nothing_published_and_only_the_title() -> None:
     assert list(outer) == ["A-02", "A-03"]
     title = outer["A-02"]
     assert (title.standing, title.happened, title.provenance) == ("nur Titel öffentlich", (), "")
+    assert (title.withheld, title.next_step, title.next_due) == (True, "", None)
     assert outer["A-03"].happened[0].text == "Sehr Vertrauliches."
     assert outer["A-03"].effort is None
     assert inner["A-03"].effort is not None
+
+
+def test_what_is_not_for_the_public_never_reads_as_not_reported() -> None:
+    words = {"next_step": "Umzug", "next_step_due": making.LATER, "reach_unit": "Frauen"}
+    measure = making.measure(code="A-09", title="Frauenhaus", public_scope="title")
+    report = on({"measure": measure, "reach_actual": 41, "done": "Vertrauliches.", **words})
+
+    document = compose(report, Level.PUBLIC)
+
+    html = page(document).decode()
+    book = load_workbook(BytesIO(xlsx(document)))["Meldungen"]
+    [row] = list(book.iter_rows(min_row=2, values_only=True))
+    printed = " ".join(p.extract_text() for p in PdfReader(BytesIO(pdf(document))).pages)
+    edited = "\n".join(p.text for p in Document(BytesIO(docx(document))).paragraphs)
+    sentence = "ihre Angaben sind nicht zur Veröffentlichung bestimmt"
+    assert row == ("A-09", "Frauenhaus", "nur Titel öffentlich", *["nicht öffentlich"] * 9)
+    for text in (html, " ".join(printed.split()), edited):
+        assert sentence in text
+        assert "nicht gemeldet" not in text
+        assert "Vertrauliches" not in text
+    assert ">nicht öffentlich</td>" in html
+
+
+def test_a_title_without_an_answer_is_silent_and_tells_no_older_story() -> None:
+    making.concept()
+    measure = making.measure(code="A-09", public_scope="title")
+    older = world.rnd(code="R-1", reference_date=making.DAY.replace(year=2025))
+    making.answered(older, measure=measure, done="Vertrauliches.")
+    rnd = world.rnd(code="R-2")
+    making.silent(rnd, measure=measure)
+    report = making.report(making.shut(older), making.shut(rnd))
+
+    card = cards(compose(report, Level.PUBLIC))["A-09"]
+
+    assert (card.standing, card.withheld, card.happened) == ("keine Meldung", False, ())
 
 
 def test_obstacles_reach_committees_only_when_released() -> None:

@@ -53,6 +53,8 @@ def test_the_public_annex_has_no_columns_for_the_desk() -> None:
         return {str(cell.value) for sheet in book for cell in sheet[1]}
 
     assert heads(Level.INTERNAL) - heads(Level.PUBLIC) == {
+        "Arbeitsstunden",
+        "Kosten in Euro",
         "Hemmnis",
         "Gebraucht wird",
         "Prüfvermerk",

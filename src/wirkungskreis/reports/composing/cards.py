@@ -1,8 +1,10 @@
 """One measure as it is printed, from what its lead reported."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from wirkungskreis.charts.states import Tone
 from wirkungskreis.measures.models.measure import Kind, PublicScope
@@ -33,34 +35,45 @@ def card(
     if not is_shown(measure, level):
         return None
     only_title = not is_told(measure, level)
-    text = edited.get(slot_of(told))
-    label, tone = (ONLY_TITLE, Tone.SILENT) if only_title else LOOKS[told.code]
-    answers = ret.answers
-    due = answers["next_step_due"]
-    return MeasureCard(
+    withheld = only_title and told.is_answered
+    label, tone = (ONLY_TITLE, Tone.SILENT) if withheld else LOOKS[told.code]
+    made = MeasureCard(
         ref=f"return:{ret.key}",
         code=ret.measure_code,
         title=ret.measure_title,
         field=ret.field_code,
         lead=ret.organisation,
         kind=str(Kind(ret.measure_kind).label),
-        lifecycle="" if only_title else lifecycle(told),
+        lifecycle="",
         standing=label,
         tone=tone,
-        provenance="" if only_title else provenance(told),
-        reason="" if only_title else answers["schedule_reason"],
-        happened=() if only_title else happened(measure, edited, marks=marks),
-        next_step="" if only_title else answers["next_step"],
-        next_due=date.fromisoformat(due) if due else None,
-        reach=None if only_title else _reach(told),
-        effort=None if only_title else _effort(told),
-        obstacle=_obstacle(told),
-        help=_help(told),
-        disclosed=bool(answers["releases_obstacle"]),
-        remark=ret.review["remark"],
+        provenance="",
         goals=tuple(element["code"] for element in ret.measure["elements"] if element["code"]),
-        source="" if only_title or text is None else said(text.sources),
+        withheld=withheld,
     )
+    return made if only_title else replace(made, **_told(measure, edited, marks=marks))
+
+
+def _told(measure: MeasureFacts, edited: Mapping[str, Block], *, marks: bool) -> dict[str, Any]:
+    """Give what is printed beyond title and organisation."""
+    told, ret = measure.newest, measure.newest.ret
+    answers, text = ret.answers, edited.get(slot_of(told))
+    due = answers["next_step_due"]
+    return {
+        "lifecycle": lifecycle(told),
+        "provenance": provenance(told),
+        "reason": answers["schedule_reason"],
+        "happened": happened(measure, edited, marks=marks),
+        "next_step": answers["next_step"],
+        "next_due": date.fromisoformat(due) if due else None,
+        "reach": _reach(told),
+        "effort": _effort(told),
+        "obstacle": _obstacle(told),
+        "help": _help(told),
+        "disclosed": bool(answers["releases_obstacle"]),
+        "remark": ret.review["remark"],
+        "source": said(text.sources) if text else "",
+    }
 
 
 def is_shown(measure: MeasureFacts, level: Level) -> bool:

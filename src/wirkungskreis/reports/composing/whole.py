@@ -35,6 +35,7 @@ from wirkungskreis.reports.outputs.document import (
     Table,
 )
 from wirkungskreis.reports.outputs.levels import at_level
+from wirkungskreis.reports.outputs.phrases import NOT_PUBLIC, NOT_REPORTED
 from wirkungskreis.rounds.models import Round
 
 NO_FIGURE = "zu diesem Ziel noch keine Kennzahl eingetragen ist"
@@ -237,7 +238,7 @@ def _seal(rnd: Round) -> Source:
 
 
 def _line(each: MeasureCard, width: int) -> Row:
-    unknown = "nicht gemeldet"
+    unknown = NOT_PUBLIC if each.withheld else NOT_REPORTED
     reached: int | str = unknown
     if each.reach and each.reach.reached is not None:
         reached = each.reach.reached

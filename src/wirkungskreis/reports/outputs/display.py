@@ -39,7 +39,14 @@ from wirkungskreis.reports.outputs.document import (
     Span,
     Table,
 )
-from wirkungskreis.reports.outputs.phrases import about, as_table, effort, next_step, reach
+from wirkungskreis.reports.outputs.phrases import (
+    WITHHELD,
+    about,
+    as_table,
+    effort,
+    next_step,
+    reach,
+)
 
 Shown = dict[str, Any]
 Link = Callable[[str], str]
@@ -250,6 +257,7 @@ def share_of(words: Iterable[str]) -> int:
 
 def card(block: MeasureCard, link: Link) -> Shown:
     lines = [
+        ("Angaben", plain(WITHHELD if block.withheld else "")),
         ("Begründung", plain(block.reason)),
         ("Was geschehen ist", block.happened),
         ("Quelle", plain(block.source)),

@@ -20,6 +20,8 @@ from wirkungskreis.reports.outputs.document import (
 
 NOT_REPORTED = "nicht gemeldet"
 UNDER_FIVE = "unter 5"
+NOT_PUBLIC = "nicht öffentlich"
+WITHHELD = "Die Stelle hat gemeldet; ihre Angaben sind nicht zur Veröffentlichung bestimmt."
 NO_DATE = "ohne Termin"
 WHEN = "Bis wann"
 

@@ -21,7 +21,7 @@ from wirkungskreis.reports.outputs.document import (
     ReportDocument,
     Section,
 )
-from wirkungskreis.reports.outputs.phrases import NO_DATE, NOT_REPORTED, UNDER_FIVE
+from wirkungskreis.reports.outputs.phrases import NO_DATE, NOT_PUBLIC, NOT_REPORTED, UNDER_FIVE
 
 LEGEND = (
     ("im Plan, verzögert, gefährdet, entfällt", "Angabe der verantwortlichen Stelle zum Zeitplan"),
@@ -29,6 +29,10 @@ LEGEND = (
     ("keine Meldung", "Die Anfrage kam an, es wurde erinnert, es kam keine Antwort"),
     ("noch nicht bestätigt", "Die Stelle hat die Maßnahme noch nicht als ihre eigene bestätigt"),
     (NOT_REPORTED, "Es gibt eine Meldung, aber keine Angabe zu dieser Frage"),
+    (
+        f"nur Titel öffentlich, {NOT_PUBLIC}",
+        "Es gibt eine Meldung; die Stelle hat nur dem Titel zur Veröffentlichung zugestimmt",
+    ),
     (UNDER_FIVE, "Sehr kleine Zahlen von Menschen stehen nur in der internen Fassung"),
 )
 
@@ -130,30 +134,43 @@ def returns(cards: Iterable[MeasureCard], level: Level) -> Sheet:
         "Geplant": 12,
         "Einheit": 18,
         "Angabe": 12,
-        "Arbeitsstunden": 14,
-        "Kosten in Euro": 14,
         "Meldung": 30,
     }
-    guarded = {"Hemmnis": 40, "Gebraucht wird": 40, "Prüfvermerk": 40}
     if level is Level.PUBLIC:
         return Sheet("Meldungen", columns, [answer(card) for card in cards])
-    rows = [(*answer(card), card.obstacle, card.help, card.remark) for card in cards]
+    guarded = {
+        "Arbeitsstunden": 14,
+        "Kosten in Euro": 14,
+        "Hemmnis": 40,
+        "Gebraucht wird": 40,
+        "Prüfvermerk": 40,
+    }
+    rows = [(*answer(card), *effort(card), *trouble(card)) for card in cards]
     return Sheet("Meldungen", columns | guarded, rows)
 
 
 def answer(card: MeasureCard) -> tuple[Cell, ...]:
+    if card.withheld:
+        return (card.code, card.title, card.standing, *(NOT_PUBLIC,) * 9)
     reach: tuple[Cell, ...] = (NOT_REPORTED, NOT_REPORTED, "", "")
     if card.reach:
         reached = UNDER_FIVE if card.reach.small else known(card.reach.reached)
         way = "geschätzt" if card.reach.estimated else "gezählt"
         reach = (reached, known(card.reach.planned), card.reach.unit, way)
-    effort: tuple[Cell, ...] = (NOT_REPORTED, NOT_REPORTED)
-    if card.effort:
-        effort = (known(card.effort.hours), known(card.effort.cost))
     happened = "".join(span.text for span in card.happened)
     due = card.next_due or NO_DATE if card.next_step else ""
     story = (card.standing, card.reason, happened, card.next_step, due)
-    return (card.code, card.title, *story, *reach, *effort, card.provenance)
+    return (card.code, card.title, *story, *reach, card.provenance)
+
+
+def effort(card: MeasureCard) -> tuple[Cell, ...]:
+    if card.effort is None:
+        return (NOT_REPORTED, NOT_REPORTED)
+    return (known(card.effort.hours), known(card.effort.cost))
+
+
+def trouble(card: MeasureCard) -> tuple[Cell, ...]:
+    return (card.obstacle, card.help, card.remark)
 
 
 def known(value: int | Decimal | None) -> Cell:

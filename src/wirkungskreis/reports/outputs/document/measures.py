@@ -33,7 +33,8 @@ class MeasureCard:
 
     ``happened`` is the lead's own text, ``remark`` the reviewer's, ``source`` what a writer has
     named for numbers that the lead did not report. ``disclosed`` means that the lead released
-    obstacle and help for the committees.
+    obstacle and help for the committees, ``withheld`` that there are answers which are not for
+    these readers.
     """
 
     ref: str
@@ -59,6 +60,7 @@ class MeasureCard:
     goals: tuple[str, ...] = ()
     generated: bool = False
     source: str = ""
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
