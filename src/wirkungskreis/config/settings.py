@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "wirkungskreis.rounds",
     "wirkungskreis.reports",
     "wirkungskreis.meetings",
+    "wirkungskreis.changes",
     "wirkungskreis.desk",
     "wirkungskreis.partake",
     "wirkungskreis.public",

@@ -1,0 +1,3 @@
+from wirkungskreis.changes.models.change import Change
+
+__all__ = ["Change"]
