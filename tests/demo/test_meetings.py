@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from wirkungskreis.changes.models import Change
+from wirkungskreis.changes.queries import waiting_for
 from wirkungskreis.demo.loading import load
 from wirkungskreis.demo.reading import read
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Body
 from wirkungskreis.meetings.domain.numbers import next_number
 from wirkungskreis.meetings.domain.protocol import digest_of
@@ -37,5 +40,8 @@ def test_every_row_of_the_files_is_there_and_counting_goes_on() -> None:
     overdue = {task.number for task in Task.objects.all() if task.is_overdue(date(2026, 10, 9))}
     rows = data["assignments"]
     assert overdue == {row["code"] for row in rows if row["overdue_on_as_of"]}
+    changes = read("rheinaue", "changes")["changes"]
+    assert Change.objects.count() == len(changes)
+    assert [change.measure.code for change in waiting_for(SYSTEM) if change.measure] == ["A-03"]
     assert all(minutes.digest == digest_of(minutes.content) for minutes in Minutes.objects.all())
     assert next_number(Body.objects.get(code="CG"), "decision", date(2026, 11, 10)) == 3

@@ -21,7 +21,7 @@ def test_the_circle_is_whole_and_the_page_knows_its_station() -> None:
         "Abfragen",
         "Berichte",
         "Gremien & Beschlüsse",
-        "nächste Fassung",
+        "Änderungen",
     ]
     assert [str(station.label) for station in stations if station.is_current] == ["Maßnahmen"]
 

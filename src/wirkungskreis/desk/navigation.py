@@ -42,7 +42,7 @@ CIRCLE = (
     Entry(_("Abfragen"), f"{DESK}abfragen/"),
     Entry(_("Berichte"), f"{DESK}berichte/"),
     Entry(_("Gremien & Beschlüsse"), f"{DESK}gremien/"),
-    Entry(_("nächste Fassung")),
+    Entry(_("Änderungen"), f"{DESK}aenderungen/"),
 )
 BESIDE = (
     Entry(_("Start"), DESK),

@@ -105,10 +105,12 @@ common(
     unserve=_("Zuordnung entfernt"),
     use_link=_("mit Link angemeldet"),
     vacate=_("Sitz verlassen"),
+    wish=_("Änderung notiert"),
     withdraw=_("Veröffentlichung zurückgenommen"),
     write=_("Text geschrieben"),
 )
 things({
+    "changes.change": _("Änderung"),
     "concept.concept": _("Konzept"),
     "concept.correction": _("Übertragungsberichtigung"),
     "concept.element": _("Element"),

@@ -87,6 +87,10 @@ TONES: dict[str, Tone] = {
     "circulated": "info",
     "replaced": "silent",
     "approved": "good",
+    # how far a change that follows from a decision is
+    "wished": "neutral",
+    "prepared": "info",
+    "carried_out": "good",
     # what became of a promise, a need, a condition
     "given": "info",
     "kept": "good",

@@ -213,7 +213,7 @@ def rich(count: int) -> Measure:
 PAGES = {
     "": 15,
     "bearbeiten/": 18,
-    "verlauf/": 12,
+    "verlauf/": 13,
     "termine/bearbeiten/": 15,
     "geld/bearbeiten/": 14,
     "beteiligte/bearbeiten/": 14,

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from wirkungskreis.demo.domain import (
+    changes,
     concept,
     mandates,
     measures,
@@ -39,4 +40,5 @@ def load() -> list[tuple[str, str, str, str]]:
     reports.Loader(organisations, persons, sittings).load()
     rounds.ask_again(opened["R2026-1"])
     meetings.Loader(seats, sittings, decisions, organisations, persons, found).load()
+    changes.load_changes(decisions, found, organisations)
     return people.logins()

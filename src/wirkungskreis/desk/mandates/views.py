@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wirkungskreis.changes.queries import changes_for
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.mandates.forms import EvidenceForm, FilterForm, SittingStepForm, StepForm
 from wirkungskreis.desk.web import DeskRequest, done
@@ -96,6 +97,7 @@ def decision_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "paper": papers_for(request.actor).filter(code=decision.paper or None).first(),
         "conditions": conditions_for(request.actor).filter(decision=decision),
         "versions": decision.adopted_versions.all(),
+        "changes": changes_for(request.actor).filter(decision=decision),
         "measure": measures_for(request.actor).filter(code=decision.about or None).first(),
         "may": ask(request.actor, KEEP, decision),
     }

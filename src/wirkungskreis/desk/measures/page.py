@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from wirkungskreis.changes.queries import changes_for
+from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.measures import pictures
 from wirkungskreis.desk.measures.changes import changes_since, compared
@@ -173,5 +175,9 @@ def measure_history(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "since": since,
         "inside": inside,
         "changes": changes_since(measure, since) if inside else [],
+        "corrections": [
+            (change, *old_and_new(change))
+            for change in changes_for(request.actor).filter(measure=measure)
+        ],
     }
     return TemplateResponse(request, "desk/measures/history.html", context)

@@ -1,0 +1,40 @@
+"""Rheinaue's changes: what followed from decisions, carried out or still waiting."""
+
+from wirkungskreis.changes.models import Change
+from wirkungskreis.concept.models import Element, Version
+from wirkungskreis.demo.reading import day, read
+from wirkungskreis.mandates.models import Decision
+from wirkungskreis.measures.models import Measure
+from wirkungskreis.people.models import Organisation
+
+
+def load_changes(
+    decisions: dict[str, Decision],
+    measures: dict[str, Measure],
+    organisations: dict[str, Organisation],
+) -> None:
+    """Store changes in the state they are in; what was carried out stands in the register."""
+    elements = {element.key: element for element in Element.objects.all()}
+    versions = {version.code: version for version in Version.objects.all()}
+    Change.objects.bulk_create(
+        Change(
+            kind=row["kind"],
+            decision=decisions[row["decision"]],
+            measure=measures.get(row.get("measure", "")),
+            element=elements.get(row.get("element", "")),
+            version=versions.get(row.get("version", "")),
+            other=measures.get(row.get("other", "")),
+            organisation=organisations.get(row.get("organisation", "")),
+            old=row["old"],
+            new=row["new"],
+            reason=row["reason"],
+            time_effect=row.get("time_effect", ""),
+            money_effect=row.get("money_effect", ""),
+            side=row["side"],
+            state=row["state"],
+            wished_on=decisions[row["decision"]].on,
+            settled_on=day(row.get("settled_on")),
+            told_by=row.get("told_by", ""),
+        )
+        for row in read("rheinaue", "changes")["changes"]
+    )
