@@ -1,5 +1,7 @@
 """Rheinaue's changes: what followed from decisions, carried out or still waiting."""
 
+from datetime import date
+
 from wirkungskreis.changes.models import Change
 from wirkungskreis.concept.models import Element, Version
 from wirkungskreis.demo.reading import day, read
@@ -32,7 +34,7 @@ def load_changes(
             money_effect=row.get("money_effect", ""),
             side=row["side"],
             state=row["state"],
-            wished_on=decisions[row["decision"]].on,
+            wished_on=date.fromisoformat(row["wished_on"]),
             settled_on=day(row.get("settled_on")),
             told_by=row.get("told_by", ""),
         )
