@@ -48,7 +48,7 @@ def test_nothing_changes_before_the_competent_side_confirms() -> None:
 
     change = decided(Target(Kind.END, measure, new="2027-01-31"))
 
-    assert (change.state, change.side, change.old) == ("decided", Side.ADMINISTRATION, "2026-06-01")
+    assert (change.state, change.side, change.old) == ("awaited", Side.ADMINISTRATION, "2026-06-01")
     assert Measure.objects.get().expected_end is None
 
 
@@ -184,7 +184,7 @@ def test_a_no_needs_its_reason_and_leaves_everything_as_it_was() -> None:
 
     assert Measure.objects.get().state == "running"
     effect.reopen(change, actor=OFFICE, edition=change.edition)
-    assert Change.objects.get().state == "decided"
+    assert Change.objects.get().state == "awaited"
 
 
 def test_what_was_overtaken_is_not_carried_out() -> None:
@@ -196,7 +196,7 @@ def test_what_was_overtaken_is_not_carried_out() -> None:
     with pytest.raises(NotPossible, match="steht dort etwas anderes"):
         confirm(change)
 
-    assert Change.objects.get().state == "decided"
+    assert Change.objects.get().state == "awaited"
 
 
 def test_a_wish_without_a_decision_is_not_carried_out() -> None:

@@ -108,7 +108,7 @@ def test_a_no_is_kept_with_its_reason_and_asked_again(desk: Client) -> None:
     assert "Kein Geld." in desk.get(page).content.decode()
     change.refresh_from_db()
     desk.post(f"{page}oeffnen/", {"edition": str(change.edition)})
-    assert Change.objects.get().state == "decided"
+    assert Change.objects.get().state == "awaited"
 
 
 @pytest.mark.usefixtures("measure")
@@ -120,7 +120,7 @@ def test_a_wish_waits_for_a_decision(desk: Client, decision: Decision) -> None:
 
     assert "Noch ist es ein Wunsch" in desk.get(page).content.decode()
     desk.post(f"{page}beschluss/eintragen/", {"edition": "1", "decision": decision.number})
-    assert Change.objects.get().state == "decided"
+    assert Change.objects.get().state == "awaited"
 
 
 @pytest.mark.usefixtures("measure", "decision")
@@ -146,7 +146,7 @@ def test_the_list_costs_the_same_for_many(
                 old="Alt",
                 new=f"Neu {number}",
                 side="administration",
-                state="decided",
+                state="awaited",
                 measure=measure,
                 decision=decision,
                 reason="Klarer.",

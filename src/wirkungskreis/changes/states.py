@@ -12,22 +12,22 @@ class ChangeState(models.TextChoices):
     """How far a change is; nothing changes before the competent side has confirmed."""
 
     WISHED = "wished", _("gewünscht")
-    DECIDED = "decided", _("beschlossen, wartet auf Bestätigung")
+    AWAITED = "awaited", _("beschlossen, wartet auf Bestätigung")
     PREPARED = "prepared", _("im Entwurf, gilt mit dem Ratsbeschluss")
     CARRIED_OUT = "carried_out", _("ausgeführt")
     REFUSED = "refused", _("nicht bestätigt")
 
 
-WAITING = [ChangeState.WISHED, ChangeState.DECIDED]
+WAITING = [ChangeState.WISHED, ChangeState.AWAITED]
 
 CHANGE_LIFE = Life(
-    step("decide", _("Beschluss eintragen"), "wished", to="decided", permission=KEEP),
+    step("decide", _("Beschluss eintragen"), "wished", to="awaited", permission=KEEP),
     step(
-        "carry_out", _("Bestätigen und ausführen"), "decided", to="carried_out", permission=CONFIRM
+        "carry_out", _("Bestätigen und ausführen"), "awaited", to="carried_out", permission=CONFIRM
     ),
-    step("prepare", _("In den Entwurf übernehmen"), "decided", to="prepared", permission=CONFIRM),
+    step("prepare", _("In den Entwurf übernehmen"), "awaited", to="prepared", permission=CONFIRM),
     step("refuse", _("Nicht bestätigen"), *WAITING, to="refused", permission=CONFIRM),
-    step("reopen", _("Wieder öffnen"), "refused", to="decided", permission=KEEP),
+    step("reopen", _("Wieder öffnen"), "refused", to="awaited", permission=KEEP),
 )
 
 

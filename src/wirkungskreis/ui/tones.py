@@ -89,6 +89,7 @@ TONES: dict[str, Tone] = {
     "approved": "good",
     # how far a change that follows from a decision is
     "wished": "neutral",
+    "awaited": "warn",
     "prepared": "info",
     "carried_out": "good",
     # what became of a promise, a need, a condition

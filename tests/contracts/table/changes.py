@@ -17,7 +17,7 @@ def build(full: World) -> None:
         old="running",
         new="defer",
         side="administration",
-        state="decided",
+        state="awaited",
         decision=full["decision"],
         **facts,
     )

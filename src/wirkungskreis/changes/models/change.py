@@ -86,7 +86,7 @@ class Change(Living):
                 name="change_refused_has_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["decided", "carried_out", "prepared"])
+                condition=~Q(state__in=["awaited", "carried_out", "prepared"])
                 | Q(decision__isnull=False)
                 | Q(consequence__isnull=False)
                 | Q(condition__isnull=False),

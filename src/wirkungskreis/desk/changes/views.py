@@ -167,7 +167,7 @@ def _context(request: DeskRequest, change: Change) -> dict[str, Any]:
         "may_confirm": ask(request.actor, "changes.confirm", change),
         "may_keep": ask(request.actor, "changes.keep", change),
         "is_wished": change.state == ChangeState.WISHED,
-        "is_decided": change.state == ChangeState.DECIDED,
+        "is_decided": change.state == ChangeState.AWAITED,
         "is_refused": change.state == ChangeState.REFUSED,
         "is_of_concept": change.kind in OF_CONCEPT,
     }
