@@ -3,21 +3,34 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from wirkungskreis.concept.models import Kind as ElementKind
 from wirkungskreis.concept.queries import wordings_in_force
-from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.measures.models import ElementLink, Finance, Kind, Milestone, Shift
+from wirkungskreis.kernel.formats import day
+from wirkungskreis.measures.models import (
+    Commitment,
+    ElementLink,
+    Finance,
+    Kind,
+    Measure,
+    Milestone,
+    Shift,
+)
+from wirkungskreis.measures.policy import visible, visible_commitments
 from wirkungskreis.measures.rows import RUNS_OUT, Row, bare_options, rows_for
-from wirkungskreis.measures.states import State
+from wirkungskreis.measures.states import OVER, CommitmentState, State
 from wirkungskreis.measures.wanted import Stage, Wanted
 
 TWICE = 2
+APPROACHES = "ansatz-ohne-massnahme"
+PROMISED = (CommitmentState.GIVEN, CommitmentState.PARTLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,7 @@ RULES = (
         _("Die Maßnahme geht weiter, aber das bewilligte Geld endet."),
         "money",
         lambda row: row.finance == RUNS_OUT,
-        lambda row: formats.day(row.money_ends),
+        lambda row: day(row.money_ends),
     ),
 )
 
@@ -117,7 +130,7 @@ def gaps_for(actor: Actor, *, on: date) -> list[Gap]:
     often = shifts.annotate(times=Count("pk")).filter(times__gte=TWICE)
     moved = set(dates.values_list("measure").union(often.values_list("measure")))
     moved_twice = {pk for (pk,) in moved}
-    return [unserved_goals(on), *found(rows, moved_twice)]
+    return [*unserved(on), *found(rows, moved_twice)]
 
 
 def found(rows: Iterable[Row], moved_twice: Collection[int]) -> list[Gap]:
@@ -138,18 +151,73 @@ def _lines(rule: Rule, rows: Iterable[Row]) -> list[Line]:
     ]
 
 
-def unserved_goals(on: date) -> Gap:
-    """Find the goals in force that no measure serves, itself or by one of its approaches."""
+def unserved(on: date) -> list[Gap]:
+    """Find the goals and approaches in force that no measure serves, in one query.
+
+    A goal is served by what serves anything below it.
+    """
     serves = ElementLink.objects.filter(element=OuterRef("element"), measure__merged_into=None)
     words = list(wordings_in_force(on).annotate(is_served=Exists(serves)).order_by("order", "code"))
     parents = {word.pk: word.parent_id for word in words}
     reached = {word.pk for word in words if word.is_served}
     while above := {parents[pk] for pk in reached if parents.get(pk)} - reached:
         reached |= {pk for pk in above if pk is not None}
-    lines = [
-        Line("", word.code, word.text)
-        for word in words
-        if word.element.kind in {ElementKind.GOAL, ElementKind.SUBGOAL} and word.pk not in reached
+
+    def missing(*kinds: ElementKind) -> list[Line]:
+        found = [word for word in words if word.element.kind in kinds and word.pk not in reached]
+        return [Line("", word.code, word.text) for word in found]
+
+    return [
+        Gap(
+            "ziel-ohne-massnahme",
+            _("Ziele ohne Maßnahme"),
+            _("Im Konzept versprochen, aber niemand tut etwas dafür."),
+            "new",
+            missing(ElementKind.GOAL, ElementKind.SUBGOAL),
+        ),
+        Gap(
+            APPROACHES,
+            _("Handlungsansätze ohne Maßnahme"),
+            _("Im Konzept als möglich genannt; bisher greift sie niemand auf."),
+            "new",
+            missing(ElementKind.APPROACH),
+        ),
     ]
-    why = _("Im Konzept versprochen, aber niemand tut etwas dafür.")
-    return Gap("ziel-ohne-massnahme", _("Ziele ohne Maßnahme"), why, "new", lines)
+
+
+def overdue(actor: Actor, on: date) -> list[Gap]:
+    """Find promises and milestones whose day has passed, of measures that are not over."""
+    alive = Measure.objects.filter(visible(actor), merged_into=None).exclude(state__in=OVER)
+    promised = Commitment.objects.filter(
+        visible_commitments(actor), measure__in=alive, until__lt=on, state__in=PROMISED
+    )
+    due = Milestone.objects.filter(measure__in=alive, done_on=None, due__lt=on)
+    return [
+        Gap(
+            "zusage-ueberfaellig",
+            _("Überfällige Zusagen"),
+            _("Der zugesagte Tag ist vorbei, und niemand hat eingetragen, was daraus wurde."),
+            "promises",
+            [
+                _late(one.measure, one.what, one.until)
+                for one in promised.select_related("measure").order_by("until", "pk")
+                if one.measure
+            ],
+        ),
+        Gap(
+            "meilenstein-ueberfaellig",
+            _("Überfällige Meilensteine"),
+            _("Der Termin ist vorbei: erreicht, verschoben oder entfallen?"),
+            "dates",
+            [
+                _late(one.measure, one.title, one.due)
+                for one in due.select_related("measure").order_by("due", "pk")
+            ],
+        ),
+    ]
+
+
+def _late(measure: Measure, what: str, until: date | None) -> Line:
+    said = shorten(what, 80, placeholder=" …")
+    note = gettext("{what}, bis {day}").format(what=said, day=day(until))
+    return Line(str(measure.public_id), measure.code, measure.title, note)

@@ -15,6 +15,7 @@ from wirkungskreis.people.models import Person, User
 
 PAGE = "/werkbank/luecken/"
 DAY = date(2026, 10, 9)
+YESTERDAY = date(2026, 10, 8)
 CHECKED: Any = {"state": "checked", "handed_in_on": DAY, "checked_on": DAY}
 
 
@@ -74,6 +75,7 @@ def test_a_measure_without_goal_and_a_goal_without_measure(
     world.wording("B.4", "Gesund bleiben")
     world.wording("B.5", "Mitreden")
     approach = world.element("B.5.1")
+    world.element("B.4.1")
     Version.objects.update(state=VersionState.ADOPTED, content_hash="0" * 64, adopted_on=DAY)
     whole.element_links.create(element=approach)
     other = world.measure(code="A-2", finance_group="none", confirmed_on=DAY)
@@ -84,6 +86,7 @@ def test_a_measure_without_goal_and_a_goal_without_measure(
 
     assert found["ohne-ziel"] == ["A-2"]
     assert found["ziel-ohne-massnahme"] == ["B.4"]
+    assert found["ansatz-ohne-massnahme"] == ["B.4.1"]
 
 
 def test_money_that_ends_and_dates_that_move(client: Client, amira: User, whole: Measure) -> None:
@@ -109,6 +112,50 @@ def test_what_moved_twice_as_a_whole_is_found_too(
     assert gaps(client)["verschoben"] == ["A-1"]
 
 
+def promised(measure: Measure, what: str, until: date = YESTERDAY, **fields: Any) -> None:
+    measure.commitments.create(organisation=measure.lead, what=what, until=until, **fields)
+
+
+def milestone(measure: Measure, title: str, due: date = YESTERDAY, **fields: Any) -> None:
+    measure.milestones.create(title=title, due=due, original_due=due, **fields)
+
+
+def test_promises_and_dates_whose_day_has_passed(
+    client: Client, amira: User, whole: Measure
+) -> None:
+    promised(whole, "Zwei Räume am Markt")
+    promised(whole, "Ein Raum", state="partly")
+    promised(whole, "Kaffee", state="kept")
+    promised(whole, "Kuchen", until=DAY)
+    milestone(whole, "Eröffnung")
+    milestone(whole, "Fest", due=DAY)
+    milestone(whole, "Richtfest", done_on=DAY)
+    over = world.measure(code="A-2", state="done")
+    promised(over, "Schlüssel")
+    milestone(over, "Abschied")
+    client.force_login(amira)
+
+    found = gaps(client)
+    html = client.get(PAGE).content.decode()
+
+    assert found["zusage-ueberfaellig"] == ["A-1", "A-1"]
+    assert found["meilenstein-ueberfaellig"] == ["A-1"]
+    assert "Zwei Räume am Markt, bis 8. Oktober 2026" in html
+    assert f'href="/werkbank/massnahmen/{whole.public_id}/bedarfe/"' in html
+    assert f'href="/werkbank/massnahmen/{whole.public_id}/termine/bearbeiten/"' in html
+
+
+def test_who_may_not_know_of_a_promise_does_not_find_it(
+    client: Client, chiara: User, whole: Measure
+) -> None:
+    promised(whole, "Unter uns")
+    promised(whole, "Vor allen", is_public=True)
+    client.force_login(chiara)
+
+    assert gaps(client)["zusage-ueberfaellig"] == ["A-1"]
+    assert "Unter uns" not in client.get(PAGE).content.decode()
+
+
 @pytest.mark.parametrize("state", ["done", "dropped", "deferred"])
 def test_what_is_over_lacks_nothing(client: Client, amira: User, state: str) -> None:
     world.measure(state=state, state_reason="Das Geld fehlt.")
@@ -120,13 +167,16 @@ def test_what_is_over_lacks_nothing(client: Client, amira: User, state: str) -> 
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_costs_the_same_for_many(client: Client, amira: User, count: int) -> None:
     for _ in range(count):
-        world.measure().shifts.create(what="Ende")
+        measure = world.measure()
+        measure.shifts.create(what="Ende")
+        promised(measure, "Räume")
+        milestone(measure, "Eröffnung")
     client.force_login(amira)
 
     with CaptureQueriesContext(connection) as seen:
         client.get(PAGE)
 
-    assert len(seen) == 13
+    assert len(seen) == 15
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import world
+from wirkungskreis.kernel.actor import SYSTEM
+from wirkungskreis.mandates.models import Decision
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.people.models import Person, User
+from wirkungskreis.rounds.domain import closing
 
 LIST = "/werkbank/massnahmen/"
 
@@ -207,11 +210,13 @@ def rich(count: int) -> Measure:
         measure.claims.create(element=element, mechanism="Übung")
         measure.shifts.create(what="Ende")
         measure.lead_disputes.create(since=day, resolved_on=day, resolution="Geklärt")
+        world.ret(measure=measure, round=world.rnd(reference_date=day))
+        Decision.objects.create(number=f"CG-{n}", text="Weiter so.", about=measure.code)
     return measure
 
 
 PAGES = {
-    "": 15,
+    "": 17,
     "bearbeiten/": 18,
     "verlauf/": 13,
     "termine/bearbeiten/": 15,
@@ -219,6 +224,7 @@ PAGES = {
     "beteiligte/bearbeiten/": 14,
     "ziele/bearbeiten/": 15,
     "bedarfe/": 13,
+    "meldungen/": 10,
 }
 
 
@@ -272,3 +278,34 @@ def test_outsiders_do_not_read_the_history(client: Client, chiara: User, amira: 
     client.force_login(chiara)
 
     assert client.get(f"{page_of(measure)}verlauf/").context["changes"] == []
+
+
+def test_the_page_leads_to_what_was_reported_and_decided(
+    client: Client, amira: User, chiara: User
+) -> None:
+    measure = world.measure(code="B-07")
+    day = date(2026, 10, 9)
+    told = {"state": "checked", "handed_in_on": day, "checked_on": day, "schedule": "on_plan"}
+    old = world.rnd(title="Sachstand 2025", reference_date=date(2025, 6, 30))
+    before = world.ret(round=old, measure=measure, done="Zwei Gruppen.", **told)
+    closing.close(old, actor=SYSTEM, edition=old.edition, on=day, as_it_is=True)
+    new = world.rnd(title="Sachstand 2026")
+    now = world.ret(round=new, measure=measure)
+    decision = Decision.objects.create(number="CG-1", text="Weiter so.", about="B-07", on=day)
+    Decision.objects.create(number="CG-2", text="Anderes.", about="B-08", on=day)
+    client.force_login(amira)
+
+    page = client.get(page_of(measure))
+    html = page.content.decode()
+    client.force_login(chiara)
+    outside = client.get(page_of(measure)).content.decode()
+
+    assert [ret.pk for ret in page.context["returns"]] == [now.pk, before.pk]
+    frozen = f"/werkbank/abfragen/{old.public_id}/"
+    assert f'href="{frozen}#meldung-{before.public_id}"' in html
+    assert f'href="/werkbank/meldungen/{now.public_id}/"' in html
+    assert page.context["decisions"] == [decision]
+    assert f'href="/werkbank/gremien/beschluesse/{decision.public_id}/"' in html
+    assert "Sachstand 2025" not in outside
+    client.force_login(amira)
+    assert f'<tr id="meldung-{before.public_id}">' in client.get(frozen).content.decode()

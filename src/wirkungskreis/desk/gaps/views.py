@@ -12,7 +12,7 @@ from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.measures.standing import unchanged
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.journal.clock import today
-from wirkungskreis.measures.gaps import Gap, Line, gaps_for
+from wirkungskreis.measures.gaps import Gap, Line, gaps_for, overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,9 @@ class Found:
 @require_safe
 @signed_in
 def gap_list(request: DeskRequest) -> HttpResponse:
-    gaps = [found(gap) for gap in [*gaps_for(request.actor, on=today()), unchanged(request.actor)]]
+    actor, on = request.actor, today()
+    all_of_them = [*gaps_for(actor, on=on), *overdue(actor, on), unchanged(actor)]
+    gaps = [found(gap) for gap in all_of_them]
     context = {"gaps": gaps, "total": sum(len(one.lines) for one in gaps)}
     return TemplateResponse(request, "desk/gaps/list.html", context)
 

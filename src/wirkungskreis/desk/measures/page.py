@@ -37,10 +37,12 @@ from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.kernel.policy import ask
+from wirkungskreis.mandates.queries import decisions_for
 from wirkungskreis.measures.domain import plan, progress
 from wirkungskreis.measures.finance import Course, Money, money_end, runs_out
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.measures.queries import page_for, with_leads
+from wirkungskreis.rounds.queries.lists import history
 from wirkungskreis.rounds.queries.standing import latest_standing
 from wirkungskreis.ui.forms import DayField
 
@@ -78,6 +80,8 @@ def measure_detail(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "milestones": [(m, m.is_overdue(on)) for m in measure.milestones.all()],
         "milestone_picture": pictures.milestones(measure, on),
         "money_picture": pictures.money(measure, on),
+        "returns": list(history(measure, request.actor, on)),
+        "decisions": list(decisions_for(request.actor).filter(about=measure.code)),
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "desk/measures/detail.html", context, status=status)

@@ -14,7 +14,7 @@ from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.ahead import pending_conditions
 from wirkungskreis.mandates.models import Condition
-from wirkungskreis.measures.gaps import Gap, gaps_for
+from wirkungskreis.measures.gaps import APPROACHES, Gap, gaps_for
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.outbox.queries import counts_for
 from wirkungskreis.outbox.states import State as MailState
@@ -157,11 +157,12 @@ def _money(gaps: Iterable[Gap]) -> Iterator[Task]:
 
 
 def _gaps(gaps: Iterable[Gap]) -> list[Task]:
+    """Approaches are possible, not promised: nobody is urged to take one up."""
     place = way("gaps")
     return [
         Task(str(gap.title), f"{place}#{gap.key}", note=formats.number(len(gap.lines)))
         for gap in gaps
-        if gap.lines and gap.key != MONEY
+        if gap.lines and gap.key not in {MONEY, APPROACHES}
     ]
 
 
