@@ -48,9 +48,11 @@ INSTALLED_APPS = [
     "wirkungskreis.reports",
     "wirkungskreis.meetings",
     "wirkungskreis.changes",
+    "wirkungskreis.publishing",
     "wirkungskreis.desk",
     "wirkungskreis.partake",
     "wirkungskreis.public",
+    "wirkungskreis.opendata",
     "wirkungskreis.demo",
     "django.forms",  # last: the templates of ui come before its own
 ]
@@ -172,9 +174,13 @@ LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 CITY = ENVIRON.get("WK_STADT", "")
+AGS = ENVIRON.get("WK_AGS", "")  # Amtlicher Gemeindeschlüssel, 8 digits
+ARS = ENVIRON.get("WK_ARS", "")  # Regionalschlüssel, 12 digits
 TIME_ZONE = "Europe/Berlin"
 # A demonstration lives on a fixed day; everything else on the real one.
 TODAY = date.fromisoformat(ENVIRON["WK_HEUTE"]) if ENVIRON.get("WK_HEUTE") else None
+# Of what is served as open data: a demonstration has one, a municipality chooses its own.
+LICENSE = ENVIRON.get("WK_LIZENZ", "https://www.govdata.de/dl-de/by-2-0" if TODAY else "")
 STATIC_URL = "static/"
 STATIC_ROOT = None if DEBUG else DATA / "static"
 STATIC_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"

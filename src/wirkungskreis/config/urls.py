@@ -9,5 +9,6 @@ urlpatterns = [
     path("werkbank/", include("wirkungskreis.desk.urls")),
     path("", include("wirkungskreis.partake.urls")),
     path("", include("wirkungskreis.public.urls")),
+    path("", include("wirkungskreis.opendata.urls")),
     path("stil/", style, name="style"),
 ]

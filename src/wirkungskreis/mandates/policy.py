@@ -1,10 +1,13 @@
 """Who may see and keep what councils and committees decided."""
 
-from django.db.models import Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
+from wirkungskreis.mandates.models import Body, Consultation, Decision, Paper, Sitting
+from wirkungskreis.mandates.models.decision import Kind as DecisionKind
+from wirkungskreis.mandates.states import SittingState
 
 
 def visible(actor: Actor) -> Q:
@@ -26,3 +29,22 @@ def keep(actor: Actor, _thing: object) -> Verdict:
     if actor.has(Role.COORDINATION) or actor.kind is Kind.SYSTEM:
         return YES
     return no(_("Das kann nur die Koordination."))
+
+
+def public(kind: type[Model]) -> Q:
+    """Select what anybody may know: facts that happened in public or were published.
+
+    Bodies exist in public. A body that does not meet in public shows that it met or is invited,
+    not what it plans. A paper is public once a body dealt with it or its source is named; its stops
+    and the decisions on it are those of bodies that meet in public.
+    """
+    dealt_with = Consultation.objects.filter(paper=OuterRef("pk"), body__is_public=True)
+    met = Q(state=SittingState.HELD) | Q(invited_on__isnull=False)
+    rules = {
+        Body: Q(),
+        Sitting: Q(body__is_public=True) | met,
+        Paper: Q(Exists(dealt_with.exclude(result=""))) | ~Q(source=""),
+        Consultation: Q(body__is_public=True),
+        Decision: Q(body__is_public=True, kind=DecisionKind.DECISION),
+    }
+    return rules.get(kind, Q(pk__in=[]))

@@ -1,8 +1,9 @@
 """What can be read about bodies, their decisions and the council's conditions."""
 
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.models import (
@@ -14,8 +15,10 @@ from wirkungskreis.mandates.models import (
     Recurrence,
     Sitting,
 )
-from wirkungskreis.mandates.policy import visible
+from wirkungskreis.mandates.policy import public, visible
 from wirkungskreis.mandates.states import PENDING
+
+M = TypeVar("M", bound=Model)
 
 
 def bodies_for(actor: Actor) -> QuerySet[Body]:
@@ -54,3 +57,8 @@ def overdue(on: date) -> Q:
     yearly = Q(recurrence=Recurrence.YEARLY) & ~Q(Exists(shown.filter(on__year__gte=on.year - 1)))
     per_report = Q(recurrence=Recurrence.PER_REPORT) & ~Q(Exists(shown))
     return Q(due__lt=on, state__in=PENDING) & (once | yearly | per_report)
+
+
+def published(kind: type[M]) -> QuerySet[M]:
+    """Give what anybody may know of bodies, sittings, papers, their stops and decisions."""
+    return kind._base_manager.filter(public(kind))

@@ -198,6 +198,17 @@ def object_to(actor: Actor, minutes: Minutes) -> Verdict:
     return no(_("Einwände erhebt, wer an der Sitzung teilgenommen hat."))
 
 
+def listed() -> Q:
+    """Select the agenda items that anybody may know to exist: those of agendas that were sent."""
+    sent = [MeetingState.INVITED, MeetingState.RUNNING, MeetingState.HELD, MeetingState.CLOSED]
+    return Q(meeting__state__in=sent, position__isnull=False)
+
+
+def public() -> Q:
+    """Select the agenda items that anybody may read: of bodies that meet in public, if open."""
+    return listed() & Q(is_confidential=False, body__is_public=True)
+
+
 def _owns(actor: Actor, task: Task) -> bool:
     if actor.kind is not Kind.USER:
         return False

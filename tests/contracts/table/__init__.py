@@ -24,6 +24,7 @@ STAGES = [  # in the order in which their things can be made
     "start",
     "partake",
     "public",
+    "opendata",
     "ui",
 ]
 

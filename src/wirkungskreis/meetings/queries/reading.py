@@ -16,7 +16,14 @@ from wirkungskreis.meetings.models import (
     SeatOrganisation,
     Task,
 )
-from wirkungskreis.meetings.policy import visible, visible_meetings, visible_minutes, visible_tasks
+from wirkungskreis.meetings.policy import (
+    listed,
+    public,
+    visible,
+    visible_meetings,
+    visible_minutes,
+    visible_tasks,
+)
 from wirkungskreis.meetings.states import OVER, PENDING, WAITING, ItemState
 from wirkungskreis.people.models.spans import valid_on
 
@@ -71,3 +78,13 @@ def pending_tasks(actor: Actor, body: Body | None = None) -> QuerySet[Task]:
 
 def minutes_for(actor: Actor) -> QuerySet[Minutes]:
     return Minutes.objects.filter(visible_minutes(actor)).select_related("meeting__sitting__body")
+
+
+def listed_items() -> QuerySet[AgendaItem]:
+    """Every item of an agenda that was sent: that there is one, anybody may know."""
+    return AgendaItem.objects.filter(listed())
+
+
+def published_items() -> QuerySet[AgendaItem]:
+    """Every item that anybody may read."""
+    return AgendaItem.objects.filter(public())
