@@ -123,7 +123,9 @@ def test_every_object_inside_another_stands_in_a_list_too(found: Found) -> None:
 def test_nobody_is_named(found: Found) -> None:
     assert [name for name in found.names if name in found.texts] == []
     assert len(found.of("person")) == found.seats
-    assert {"Mitglied für AWO Rheinaue"} <= {person["name"] for person in found.of("person")}
+    assert {"Mitglied für AWO Kreisverband Rheinaue"} <= {
+        person["name"] for person in found.of("person")
+    }
 
 
 def test_nothing_confidential_slips_out(found: Found) -> None:
