@@ -14,7 +14,7 @@ from wirkungskreis.concept.models import Concept, Element, Kind, Version, Wordin
 from wirkungskreis.concept.queries import named
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM, Role
-from wirkungskreis.mandates.models import Body, Condition, Sitting
+from wirkungskreis.mandates.models import Body, Condition, Consultation, Paper, Sitting
 from wirkungskreis.measures.domain import importing
 from wirkungskreis.measures.models import ElementLink, ImportBatch, Measure
 from wirkungskreis.meetings.models import AgendaItem, Meeting, Seat, SeatOrganisation, Task
@@ -33,6 +33,21 @@ def organisation(name: str = "Jugendamt") -> Organisation:
     """Find or make an organisation by its name; it has always existed."""
     code = f"O-{slugify(name).upper()}"
     return Organisation.objects.get_or_create(name=name, defaults={"code": code})[0]
+
+
+def paper(code: str = "2026/1", **fields: Any) -> Paper:
+    """Find or make a paper; its way is empty."""
+    fields.setdefault("kind", "Beschlussvorlage")
+    fields.setdefault("subject", "Fortschreibung des Konzepts")
+    return Paper.objects.get_or_create(code=code, defaults=fields)[0]
+
+
+def stop(paper: Paper, **fields: Any) -> Consultation:
+    """Make the next stop of a paper; it is planned unless there is a result."""
+    fields.setdefault("body", body("RAT", level="political"))
+    fields.setdefault("role", "decides")
+    fields.setdefault("order", paper.consultations.count() + 1)
+    return Consultation.objects.create(paper=paper, **fields)
 
 
 def person(name: str, works_at: Organisation | None = None) -> Person:

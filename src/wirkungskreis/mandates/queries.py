@@ -7,9 +7,13 @@ from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.models import (
+    Attachment,
     Body,
     Condition,
+    Consultation,
+    Cost,
     Decision,
+    Fact,
     Fulfilment,
     Paper,
     Recurrence,
@@ -42,6 +46,35 @@ def decisions_for(actor: Actor) -> QuerySet[Decision]:
 
 def papers_for(actor: Actor) -> QuerySet[Paper]:
     return Paper.objects.filter(visible(actor)).select_related("lead", "amends")
+
+
+def stops_for(actor: Actor) -> QuerySet[Consultation]:
+    """Every stop of the papers the person may read, the way of a paper in its order."""
+    papers = Paper.objects.filter(visible(actor))
+    return Consultation.objects.filter(paper__in=papers).select_related("paper", "body")
+
+
+def attachments_for(actor: Actor) -> QuerySet[Attachment]:
+    """Every document of the papers the person may read."""
+    papers = Paper.objects.filter(visible(actor))
+    return Attachment.objects.filter(paper__in=papers).select_related("paper", "file")
+
+
+def costs_for(actor: Actor) -> QuerySet[Cost]:
+    papers = Paper.objects.filter(visible(actor))
+    return Cost.objects.filter(paper__in=papers).select_related("paper")
+
+
+def facts_for(actor: Actor) -> QuerySet[Fact]:
+    """Every sourced fact about the bodies and papers the person may read."""
+    bodies, papers = Body.objects.filter(visible(actor)), Paper.objects.filter(visible(actor))
+    about = Q(body__in=bodies) | Q(paper__in=papers)
+    return Fact.objects.filter(about).select_related("body", "paper")
+
+
+def fulfilments_for(actor: Actor) -> QuerySet[Fulfilment]:
+    conditions = Condition.objects.filter(visible(actor))
+    return Fulfilment.objects.filter(condition__in=conditions).select_related("condition")
 
 
 def conditions_for(actor: Actor) -> QuerySet[Condition]:

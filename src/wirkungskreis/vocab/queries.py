@@ -30,6 +30,11 @@ def sources_for(actor: Actor) -> QuerySet[Source]:
     return Source.objects.filter(visible(actor))
 
 
+def sources_by_code(actor: Actor) -> dict[str, Source]:
+    """Give the sources under the codes by which facts name them."""
+    return {source.code: source for source in sources_for(actor)}
+
+
 def offered(kind: type[W], day: date, *, kept: Collection[int] = ()) -> QuerySet[W]:
     """Give what a form offers on the day; ``kept`` are words the thing carries already."""
     return kind._base_manager.filter(valid_on(day) | Q(pk__in=kept))

@@ -48,6 +48,18 @@ def test_evidence_stands_once_and_is_never_empty(db: None) -> None:
         conditions.prove(condition, on=TODAY, evidence=" ", actor=SYSTEM, edition=2)
 
 
+def test_evidence_entered_by_mistake_is_taken_out_but_not_the_last(db: None) -> None:
+    condition = world.condition(state="fulfilled")
+    wrong = condition.fulfilments.create(on=TODAY, evidence="Vorlage 2025/0517")
+    right = condition.fulfilments.create(on=TODAY, evidence="Vorlage 2025/0571")
+
+    conditions.unprove(wrong, actor=SYSTEM, edition=1)
+    with pytest.raises(NotPossible, match="einzige Nachweis bleibt"):
+        conditions.unprove(right, actor=SYSTEM, edition=2)
+
+    assert list(condition.fulfilments.all()) == [right]
+
+
 @pytest.mark.parametrize(("state", "step"), [("open", "lift"), ("fulfilled", "reopen")])
 def test_lifting_and_reopening_need_a_reason(db: None, state: str, step: str) -> None:
     condition = world.condition(state=state)

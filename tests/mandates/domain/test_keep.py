@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -7,7 +7,7 @@ from wirkungskreis.journal.models import Entry
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.kernel.errors import NotAllowed, NotPossible
 from wirkungskreis.mandates.domain import keep
-from wirkungskreis.mandates.models import Body, Consultation, Decision, Fact, Paper, Sitting
+from wirkungskreis.mandates.models import Body, Decision, Paper, Sitting
 from wirkungskreis.people.actors import actor_of
 from wirkungskreis.people.models import User
 
@@ -25,14 +25,10 @@ def test_bodies_sittings_papers_and_decisions_are_entered(amira: User) -> None:
         actor=actor,
         facts={"number": "RB-1", "text": "Beschlossen.", "body": body, "sitting": sitting},
     )
-    stop = keep.enclose(
-        Consultation, paper, actor=actor, facts={"order": 1, "body": body, "role": "decides"}
-    )
 
-    assert decision.sitting == sitting
-    assert stop.paper == paper
+    assert (decision.sitting, paper.code) == (sitting, "1/1")
     acts = list(Entry.objects.order_by("pk").values_list("act", flat=True))
-    assert acts == ["enter"] * 4 + ["add_consultation"]
+    assert acts == ["enter"] * 4
 
 
 def test_a_code_is_given_once(db: None) -> None:
@@ -66,12 +62,28 @@ def test_a_sitting_is_held_or_cancelled_once(amira: User) -> None:
         keep.hold(sitting, "cancel", actor=actor_of(amira), edition=2)
 
 
-def test_a_fact_keeps_source_and_caveat(db: None) -> None:
-    facts = {"topic": "Mitglied", "text": "Caritas", "source": "S16", "caveat": "Stand 2024"}
+def test_a_paper_does_not_amend_itself(db: None) -> None:
+    paper = world.paper()
 
-    fact = keep.enclose(Fact, world.body(), actor=SYSTEM, facts=facts)
+    with pytest.raises(NotPossible, match="ändert nicht sich selbst"):
+        keep.correct(paper, actor=SYSTEM, edition=1, facts={"amends": paper})
 
-    assert (fact.source, fact.caveat) == ("S16", "Stand 2024")
+
+def test_an_entry_of_the_directory_is_one_body(db: None) -> None:
+    council = world.organisation("Rat")
+    first, other = world.body("RAT", organisation=council), world.body("CG")
+
+    keep.correct(first, actor=SYSTEM, edition=1, facts={"organisation": council})
+    with pytest.raises(NotPossible, match="gehört schon zu einem Gremium"):
+        keep.correct(other, actor=SYSTEM, edition=1, facts={"organisation": council})
+
+
+def test_a_sitting_does_not_end_before_it_begins(db: None) -> None:
+    sitting = Sitting.objects.create(code="S-1", body=world.body(), on=date(2026, 9, 1))
+    times = {"starts": time(17, 0), "ends": time(16, 0)}
+
+    with pytest.raises(NotPossible, match="vor ihrem Beginn"):
+        keep.correct(sitting, actor=SYSTEM, edition=1, facts=times)
 
 
 def test_others_enter_nothing(bernd: User) -> None:

@@ -7,17 +7,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.desk.entries import EditionForm, Line, Text
+from wirkungskreis.desk.mandates.fields import (
+    clock_time,
+    days_number,
+    evidence_choice,
+    organisation_choice,
+    precision_choice,
+    votes_number,
+)
 from wirkungskreis.desk.web import OnceForm
-from wirkungskreis.kernel.days import Precision
 from wirkungskreis.mandates.models import Body, Decision, Kind, Level, Recurrence, Sitting
-from wirkungskreis.people.models import Organisation
-from wirkungskreis.ui.forms import DayField
+from wirkungskreis.ui.forms import DayField, EuroField
 
-PRECISIONS = [
-    (Precision.DAY.value, _("auf den Tag")),
-    (Precision.MONTH.value, _("nur der Monat")),
-    (Precision.YEAR.value, _("nur das Jahr")),
-]
 STANDS = [
     ("", _("alle")),
     ("offen", _("offen oder in Umsetzung")),
@@ -28,26 +29,24 @@ STANDS = [
 ]
 
 
-def organisation(label: Any) -> forms.ModelChoiceField[Organisation]:
-    return forms.ModelChoiceField(
-        Organisation.objects.all(),
-        label=label,
-        required=False,
-        to_field_name="code",
-        empty_label=_("nicht bekannt"),
-    )
-
-
 class BodyFacts(forms.Form):
     name = Line(label=_("Name"), max_length=200)
     level = forms.ChoiceField(label=_("Ebene"), choices=Level.choices)
     purpose = Text(label=_("Auftrag"), required=False, max_length=2000)
+    organisation = organisation_choice(_("Im Verzeichnis als"))
     per_year = forms.IntegerField(
         label=_("Sitzungen im Jahr"), required=False, min_value=1, max_value=60
     )
-    office = organisation(_("Geschäftsführung"))
+    months = Line(
+        label=_("Übliche Monate"),
+        required=False,
+        max_length=60,
+        help_text=_("Zum Beispiel 3, 6, 9, 12"),
+    )
+    office = organisation_choice(_("Geschäftsführung"))
     office_note = Line(label=_("Geschäftsführung, genauer"), required=False, max_length=300)
-    lead = organisation(_("Federführung"))
+    lead = organisation_choice(_("Federführung"))
+    lead_note = Line(label=_("Federführung, genauer"), required=False, max_length=300)
     chair = Line(label=_("Vorsitz"), required=False, max_length=300)
     predecessor = forms.ModelChoiceField(
         Body.objects.all(), label=_("Vorgänger"), required=False, to_field_name="code"
@@ -55,6 +54,15 @@ class BodyFacts(forms.Form):
     is_public = forms.BooleanField(label=_("tagt öffentlich"), required=False)
     valid_from = DayField(label=_("Besteht seit"), required=False)
     valid_to = DayField(label=_("Besteht bis"), required=False)
+    precision = precision_choice(_("Wie genau sind die Tage bekannt?"))
+    topics_days = days_number(_("Themen bis (Tage vorher)"))
+    invite_days = days_number(_("Einladung (Tage vorher)"))
+    papers_days = days_number(_("Unterlagen (Tage vorher)"))
+    minutes_days = days_number(_("Niederschrift (Tage danach)"))
+    objection_days = days_number(_("Einwände (Tage)"))
+    minutes_rule = Line(label=_("Genehmigung der Niederschrift"), required=False, max_length=200)
+    quorum = Line(label=_("Beschlussfähigkeit"), required=False, max_length=200)
+    evidence = evidence_choice()
     note = Text(label=_("Anmerkung"), required=False, max_length=2000)
     source = Line(label=_("Quelle"), required=False, max_length=500)
 
@@ -75,11 +83,22 @@ class BodyForm(BodyFacts, EditionForm):
     pass
 
 
-class SittingForm(OnceForm):
-    code = Line(label=_("Kürzel"), max_length=30, help_text=_("Zum Beispiel CG-2026-2"))
+class SittingFacts(forms.Form):
     number = Line(label=_("Nummer"), required=False, max_length=20)
     on = DayField(label=_("Tag"))
+    starts = clock_time(_("Beginn"))
+    ends = clock_time(_("Ende"))
+    invited_on = DayField(label=_("Eingeladen am"), required=False)
     place = Line(label=_("Ort"), required=False, max_length=200)
+
+
+class NewSittingForm(SittingFacts, OnceForm):
+    code = Line(label=_("Kürzel"), max_length=30, help_text=_("Zum Beispiel CG-2026-2"))
+    field_order = ["code"]
+
+
+class SittingForm(SittingFacts, EditionForm):
+    pass
 
 
 class DecisionFacts(forms.Form):
@@ -96,13 +115,24 @@ class DecisionFacts(forms.Form):
         empty_label=_("nicht erfasst"),
     )
     on = DayField(label=_("Tag"), required=False)
-    precision = forms.ChoiceField(label=_("Wie genau ist der Tag bekannt?"), choices=PRECISIONS)
+    precision = precision_choice()
     paper = Line(label=_("Nummer der Vorlage"), required=False, max_length=40)
-    votes_for = forms.IntegerField(label=_("Ja"), required=False, min_value=0, max_value=999)
-    votes_against = forms.IntegerField(label=_("Nein"), required=False, min_value=0, max_value=999)
-    votes_abstained = forms.IntegerField(
-        label=_("Enthaltungen"), required=False, min_value=0, max_value=999
+    agenda_item = forms.IntegerField(
+        label=_("Tagesordnungspunkt"), required=False, min_value=1, max_value=999
     )
+    votes_for = votes_number(_("Ja"))
+    votes_against = votes_number(_("Nein"))
+    votes_abstained = votes_number(_("Enthaltungen"))
+    amount = EuroField(label=_("Betrag in Euro"), required=False)
+    about = Line(
+        label=_("Betrifft (Kürzel)"),
+        required=False,
+        max_length=40,
+        help_text=_("Kürzel einer Maßnahme, eines Ziels oder einer Abfrage."),
+    )
+    binding_from = DayField(label=_("Gilt ab"), required=False)
+    evidence = evidence_choice()
+    caveat = Text(label=_("Vorbehalt"), required=False, max_length=2000)
     note = Text(label=_("Anmerkung"), required=False, max_length=2000)
     source = Line(label=_("Quelle"), required=False, max_length=500)
 
@@ -137,7 +167,7 @@ class ConditionFacts(forms.Form):
     )
     field = Line(label=_("Handlungsfeld"), required=False, max_length=20)
     measure = Line(label=_("Maßnahme (Kürzel)"), required=False, max_length=20)
-    owner = organisation(_("Zuständig"))
+    owner = organisation_choice(_("Zuständig"))
     due = DayField(label=_("Fällig am"), required=False)
     recurrence = forms.ChoiceField(label=_("Wie oft?"), choices=Recurrence.choices)
     note = Text(label=_("Anmerkung"), required=False, max_length=2000)
@@ -176,7 +206,7 @@ class SittingStepForm(EditionForm):
 
 class FilterForm(forms.Form):
     stand = forms.ChoiceField(label=_("Stand"), choices=STANDS, required=False)
-    zustaendig = organisation(_("Zuständig"))
+    zustaendig = organisation_choice(_("Zuständig"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,9 +26,11 @@ from wirkungskreis.mandates.queries import (
     overdue,
     papers_for,
     sittings_for,
+    stops_for,
 )
 from wirkungskreis.mandates.states import PENDING, ConditionState
 from wirkungskreis.measures.queries import measures_for
+from wirkungskreis.vocab.queries import sources_by_code
 
 KEEP = "mandates.keep"
 
@@ -62,6 +64,8 @@ def body_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "sittings": sittings_for(request.actor).filter(body=body),
         "decisions": decisions_for(request.actor).filter(body=body),
         "facts": body.facts.all(),
+        "stops": stops_for(request.actor).filter(body=body),
+        "sources": sources_by_code(request.actor),
         "may": ask(request.actor, KEEP, body),
     }
     return TemplateResponse(request, "desk/mandates/body.html", context)
@@ -80,6 +84,7 @@ def sitting_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "sitting": sitting,
         "form": form,
         "decisions": decisions_for(request.actor).filter(sitting=sitting),
+        "stops": stops_for(request.actor).filter(body=sitting.body, on=sitting.on),
         "steps": sitting.life.open_from(sitting.state),
         "may": ask(request.actor, KEEP, sitting),
     }
@@ -99,25 +104,10 @@ def decision_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "versions": decision.adopted_versions.all(),
         "changes": changes_for(request.actor).filter(decision=decision),
         "measure": measures_for(request.actor).filter(code=decision.about or None).first(),
+        "sources": sources_by_code(request.actor),
         "may": ask(request.actor, KEEP, decision),
     }
     return TemplateResponse(request, "desk/mandates/decision.html", context)
-
-
-@require_safe
-@signed_in
-def paper_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
-    """Show a paper, its way through the bodies, and what was decided on it."""
-    paper = get_object_or_404(papers_for(request.actor), public_id=public_id)
-    decisions = decisions_for(request.actor).filter(paper=paper.code)
-    context = {
-        "paper": paper,
-        "consultations": paper.consultations.select_related("body"),
-        "decisions": decisions,
-        "conditions": conditions_for(request.actor).filter(decision__in=decisions),
-        "facts": paper.facts.all(),
-    }
-    return TemplateResponse(request, "desk/mandates/paper.html", context)
 
 
 @require_safe
@@ -149,7 +139,7 @@ def condition_list(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def condition_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
-    """Show a condition with its evidence; evidence is added and steps are taken here."""
+    """Show a condition with its evidence; evidence is added or taken out, steps are taken here."""
     condition = get_object_or_404(conditions_for(request.actor), public_id=public_id)
     is_step = "step" in request.POST
     form = StepForm(request.POST if is_step else None)
@@ -168,6 +158,7 @@ def condition_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "missing_years": condition.missing_years(day),
         "measure": measures_for(request.actor).filter(code=condition.measure or None).first(),
         "steps": condition.life.open_from(condition.state),
+        "sources": sources_by_code(request.actor),
         "may": ask(request.actor, KEEP, condition),
     }
     status = 422 if form.errors or evidence.errors else 200

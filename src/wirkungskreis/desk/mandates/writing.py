@@ -1,14 +1,11 @@
 """Entering and correcting bodies, sittings, decisions and conditions."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -21,17 +18,15 @@ from wirkungskreis.desk.mandates.forms import (
     NewBodyForm,
     NewConditionForm,
     NewDecisionForm,
+    NewSittingForm,
     SittingForm,
 )
-from wirkungskreis.desk.web import DeskRequest, OnceForm, created, done
+from wirkungskreis.desk.mandates.pages import ENTRY, corrected, entered, values_of
+from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.journal.models import Editable
-from wirkungskreis.kernel.policy import ask
 from wirkungskreis.mandates.domain import conditions, keep
 from wirkungskreis.mandates.models import Body, Condition, Decision, Sitting
-from wirkungskreis.mandates.queries import bodies_for, conditions_for, decisions_for
-
-KEEP = "mandates.keep"
-ENTRY = ["GET", "HEAD", "POST"]
+from wirkungskreis.mandates.queries import bodies_for, conditions_for, decisions_for, sittings_for
 
 
 @require_http_methods(ENTRY)
@@ -43,53 +38,61 @@ def body_new(request: DeskRequest) -> HttpResponse:
         body = keep.enter(Body, actor=request.actor, facts=facts)
         return reverse("desk:body", args=[body.public_id])
 
-    return _entered(request, form, enter, {"title": _("Gremium eintragen")})
+    return entered(request, form, enter, {"title": _("Gremium eintragen")})
 
 
 @require_http_methods(ENTRY)
 @signed_in
 def body_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
     body = get_object_or_404(bodies_for(request.actor), public_id=public_id)
-    now = {name: getattr(body, name, None) for name in BodyForm.base_fields}
-    form = BodyForm(request.POST or None, initial=now | {"valid_to": body.valid.last})
-    here = reverse("desk:body", args=[public_id])
-    return _corrected(request, form, body, here)
+    now = values_of(body, BodyForm) | {"valid_to": body.valid.last}
+    form = BodyForm(request.POST or None, initial=now)
+    return _corrected(request, form, body, reverse("desk:body", args=[public_id]))
 
 
 @require_http_methods(ENTRY)
 @signed_in
 def sitting_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
     body = get_object_or_404(bodies_for(request.actor), public_id=public_id)
-    form = SittingForm(request.POST or None)
+    form = NewSittingForm(request.POST or None)
 
     def enter(**facts: Any) -> str:
         sitting = keep.enter(Sitting, actor=request.actor, facts={**facts, "body": body})
         return reverse("desk:sitting", args=[sitting.public_id])
 
-    return _entered(request, form, enter, {"title": _("Sitzung eintragen"), "body": body})
+    return entered(request, form, enter, {"title": _("Sitzung eintragen"), "body": body})
+
+
+@require_http_methods(ENTRY)
+@signed_in
+def sitting_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    sitting = get_object_or_404(sittings_for(request.actor), public_id=public_id)
+    form = SittingForm(request.POST or None, initial=values_of(sitting, SittingForm))
+    return _corrected(request, form, sitting, reverse("desk:sitting", args=[public_id]))
 
 
 @require_http_methods(ENTRY)
 @signed_in
 def decision_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
-    """Enter what a body decided; ``sitzung`` names the sitting by its code."""
+    """Enter what a body decided; ``sitzung`` and ``vorlage`` name the sitting and the paper."""
     body = get_object_or_404(bodies_for(request.actor), public_id=public_id)
     sitting = body.sittings.filter(code=request.GET.get("sitzung", "")).first()
-    initial = {"sitting": sitting, "on": sitting.on if sitting else None}
+    day, paper = sitting.on if sitting else None, request.GET.get("vorlage", "")
+    initial = {"sitting": sitting, "on": day, "paper": paper}
     form = NewDecisionForm(body, request.POST or None, initial=initial)
 
     def enter(**facts: Any) -> str:
         decision = keep.enter(Decision, actor=request.actor, facts={**facts, "body": body})
         return reverse("desk:decision", args=[decision.public_id])
 
-    return _entered(request, form, enter, {"title": _("Beschluss eintragen"), "body": body})
+    return entered(request, form, enter, {"title": _("Beschluss eintragen"), "body": body})
 
 
 @require_http_methods(ENTRY)
 @signed_in
 def decision_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
     decision = get_object_or_404(decisions_for(request.actor), public_id=public_id)
-    now = {name: getattr(decision, name, None) for name in DecisionForm.base_fields}
+    now = values_of(decision, DecisionForm)
     form = DecisionForm(decision.body, request.POST or None, initial=now)
     here = reverse("desk:decision", args=[public_id])
     return _corrected(request, form, decision, here)
@@ -106,34 +109,20 @@ def condition_new(request: DeskRequest) -> HttpResponse:
         condition = conditions.impose(actor=request.actor, facts=facts)
         return reverse("desk:condition", args=[condition.public_id])
 
-    return _entered(request, form, enter, {"title": _("Ratsauftrag eintragen")})
+    return entered(request, form, enter, {"title": _("Ratsauftrag eintragen")})
 
 
 @require_http_methods(ENTRY)
 @signed_in
 def condition_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
     condition = get_object_or_404(conditions_for(request.actor), public_id=public_id)
-    now = {name: getattr(condition, name, None) for name in ConditionForm.base_fields}
+    now = values_of(condition, ConditionForm)
     form = ConditionForm(request.POST or None, initial=now)
     here = reverse("desk:condition", args=[public_id])
     return _corrected(request, form, condition, here)
 
 
-def _entered(
-    request: DeskRequest, form: OnceForm, enter: Callable[..., str], context: dict[str, Any]
-) -> HttpResponse:
-    """Make what the form describes and go to its page."""
-    if address := created(form, enter, actor=request.actor):
-        messages.success(request, _("Eingetragen."))
-        return HttpResponseRedirect(address)
-    context |= {"form": form, "may": ask(request.actor, KEEP, Condition)}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/mandates/enter.html", context, status=status)
-
-
 def _corrected(request: DeskRequest, form: Form, thing: Editable, here: str) -> HttpResponse:
-    """Change what was entered; a stale save keeps the form and names what stands there now."""
-
     def change(data: dict[str, Any]) -> None:
         edition = data.pop("edition")
         if isinstance(thing, Condition):
@@ -141,16 +130,4 @@ def _corrected(request: DeskRequest, form: Form, thing: Editable, here: str) -> 
         else:
             keep.correct(thing, actor=request.actor, edition=edition, facts=data)
 
-    if done(form, change):
-        messages.success(request, _("Gespeichert."))
-        return HttpResponseRedirect(here)
-    context = {
-        "form": form,
-        "thing": thing,
-        "here": here,
-        "title": _("Bearbeiten"),
-        "stored": [(field.label, field.initial) for field in form.visible_fields()],
-        "may": ask(request.actor, KEEP, thing),
-    }
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/mandates/enter.html", context, status=status)
+    return corrected(request, form, change, {"thing": thing, "here": here})

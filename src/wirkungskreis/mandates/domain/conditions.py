@@ -46,6 +46,20 @@ def prove(
 
 
 @transaction.atomic
+def unprove(fulfilment: Fulfilment, *, actor: Actor, edition: int) -> None:
+    """Take out a piece of evidence that was entered by mistake."""
+    condition = fulfilment.condition
+    others = condition.fulfilments.exclude(pk=fulfilment.pk)
+    if condition.state == ConditionState.FULFILLED and not others.exists():
+        raise NotPossible(
+            _("Der einzige Nachweis bleibt stehen, solange der Ratsauftrag als erfüllt gilt.")
+        )
+    on = fulfilment.on.isoformat()
+    edit(condition, "unprove", KEEP, actor=actor, edition=edition, changes={}, on=on)
+    fulfilment.delete()
+
+
+@transaction.atomic
 def take_step(
     condition: Condition, step: str, *, actor: Actor, edition: int, reason: str = ""
 ) -> Condition:

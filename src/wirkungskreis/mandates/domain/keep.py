@@ -1,6 +1,7 @@
 """Verbs that enter and correct bodies, sittings, papers and decisions."""
 
 from collections.abc import Mapping
+from datetime import time
 from typing import TypeVar
 
 from django.db import models, transaction
@@ -11,11 +12,11 @@ from wirkungskreis.journal.moves import edit, move, note
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
-from wirkungskreis.mandates.models import Body, Consultation, Cost, Decision, Fact, Paper, Sitting
+from wirkungskreis.mandates.models import Body, Decision, Paper, Sitting
 from wirkungskreis.mandates.states import KEEP
+from wirkungskreis.people.models import Organisation
 
 T = TypeVar("T", bound=Editable)
-P = TypeVar("P", Consultation, Cost, Fact)
 NUMBERED = (Decision,)  # named by a number, the others by a code
 
 
@@ -35,17 +36,10 @@ def enter(kind: type[T], *, actor: Actor, facts: Mapping[str, object]) -> T:
 @transaction.atomic
 def correct(thing: T, *, actor: Actor, edition: int, facts: Mapping[str, object]) -> T:
     """Correct what was entered; the number stays."""
-    _check(facts)
+    _check(facts, thing)
+    if isinstance(thing, Paper) and facts.get("amends") == thing:
+        raise NotPossible(_("Eine Vorlage ändert nicht sich selbst. Bitte wählen Sie eine andere."))
     return edit(thing, "correct", KEEP, actor=actor, edition=edition, changes=facts)
-
-
-@transaction.atomic
-def enclose(kind: type[P], owner: Body | Paper, *, actor: Actor, facts: Mapping[str, object]) -> P:
-    """Add a sourced fact, a cost or a stop on its way to a body or paper."""
-    demand(actor, KEEP, owner)
-    part = kind._base_manager.create(**facts, **{owner._meta.model_name or "": owner})
-    note(owner, f"add_{kind._meta.model_name}", actor=actor, part=part.pk)
-    return part
 
 
 def hold(sitting: Sitting, step: str, *, actor: Actor, edition: int) -> Sitting:
@@ -53,7 +47,7 @@ def hold(sitting: Sitting, step: str, *, actor: Actor, edition: int) -> Sitting:
     return move(sitting, step, actor=actor, edition=edition)
 
 
-def _check(facts: Mapping[str, object]) -> None:
+def _check(facts: Mapping[str, object], thing: Editable | None = None) -> None:
     start, before = facts.get("valid_from"), facts.get("valid_before")
     if start is not None and before is not None and str(before) <= str(start):
         raise NotPossible(_("Das Ende liegt vor dem Anfang. Bitte prüfen Sie beide Tage."))
@@ -62,3 +56,11 @@ def _check(facts: Mapping[str, object]) -> None:
         raise NotPossible(
             _("Die Sitzung gehört zu einem anderen Gremium. Bitte wählen Sie eine passende.")
         )
+    starts, ends = facts.get("starts"), facts.get("ends")
+    if isinstance(starts, time) and isinstance(ends, time) and ends <= starts:
+        raise NotPossible(_("Die Sitzung endet vor ihrem Beginn. Bitte prüfen Sie die Zeiten."))
+    organisation = facts.get("organisation")
+    if isinstance(organisation, Organisation):
+        same = Body.objects.filter(organisation=organisation)
+        if any(body != thing for body in same):
+            raise NotPossible(_("Dieser Eintrag im Verzeichnis gehört schon zu einem Gremium."))

@@ -1,4 +1,5 @@
 from datetime import date
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
@@ -88,6 +89,7 @@ class Fulfilment(models.Model):
     """One piece of evidence: on a day, something was delivered, named so that it can be found."""
 
     condition = models.ForeignKey(Condition, models.CASCADE, related_name="fulfilments")
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     on = models.DateField(_("Tag"))
     evidence = models.CharField(_("Nachweis"), max_length=500)
 

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,7 @@ from wirkungskreis.vocab.models import Evidence
 class Fact(models.Model):
     """One sourced fact about a body or a paper, such as a known member or a sum."""
 
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     body = models.ForeignKey(Body, models.CASCADE, null=True, related_name="facts")
     paper = models.ForeignKey(Paper, models.CASCADE, null=True, related_name="facts")
     topic = models.CharField(_("Thema"), max_length=100, blank=True)

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,8 @@ class Paper(Editable):
     lead = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
     amends = models.ForeignKey("self", models.PROTECT, null=True, related_name="amendments")
     outcome = models.CharField(_("Stand"), max_length=100, blank=True)
+    reasoning = models.TextField(_("Begründung"), blank=True)
+    staff = models.TextField(_("Personelle Auswirkungen"), blank=True)
     report_label = models.CharField(_("Name des Berichts"), max_length=100, blank=True)
     alternatives = models.TextField(_("Alternativen"), blank=True)
     if_rejected = models.TextField(_("Folgen einer Ablehnung"), blank=True)
@@ -35,6 +39,7 @@ class Cost(models.Model):
     """What a paper costs in one year."""
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="costs")
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     year = models.PositiveSmallIntegerField(_("Jahr"))
     amount = models.DecimalField(_("Betrag"), max_digits=12, decimal_places=2)
 
@@ -49,6 +54,21 @@ class Cost(models.Model):
         return f"{self.year}: {self.amount}"
 
 
+class Attachment(models.Model):
+    """A document of a paper: the paper itself as it went to the council, or an annex."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="attachments")
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    title = models.CharField(_("Bezeichnung"), max_length=200)
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class Role(models.TextChoices):
     """What a body does with a paper."""
 
@@ -58,9 +78,14 @@ class Role(models.TextChoices):
 
 
 class Consultation(models.Model):
-    """One stop of a paper on its way; without ``result`` it is still to come."""
+    """One stop of a paper on its way; without ``result`` it is still to come.
+
+    ``text`` is what was decided where it differs from the paper; ``votes_by_group`` how the
+    groups voted, in words.
+    """
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="consultations")
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     order = models.PositiveSmallIntegerField(_("Reihenfolge"))
     body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="consultations")
     on = models.DateField(_("Tag"), null=True)
@@ -71,6 +96,8 @@ class Consultation(models.Model):
     votes_for = models.PositiveSmallIntegerField(_("Ja"), null=True)
     votes_against = models.PositiveSmallIntegerField(_("Nein"), null=True)
     votes_abstained = models.PositiveSmallIntegerField(_("Enthaltungen"), null=True)
+    votes_by_group = models.CharField(_("Stimmen der Fraktionen"), max_length=300, blank=True)
+    text = models.TextField(_("Wortlaut, wie beschlossen"), blank=True)
 
     class Meta:
         ordering = ["paper", "order"]
@@ -87,3 +114,8 @@ class Consultation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper}: {self.body}"
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still planned."""
+        return not self.result
