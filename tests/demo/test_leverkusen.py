@@ -3,7 +3,6 @@
 import pytest
 
 from wirkungskreis.concept.models import Element, Fact, Version, Wording
-from wirkungskreis.demo.loading import load
 from wirkungskreis.demo.reading import read
 from wirkungskreis.mandates.models import Body, Condition, Decision
 from wirkungskreis.measures.models import Measure
@@ -11,12 +10,11 @@ from wirkungskreis.people.models import Person
 from wirkungskreis.rounds.models import Round
 from wirkungskreis.vocab.models import Source
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def leverkusen(db: None) -> None:
-    load("leverkusen")
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("leverkusen"),
+    pytest.mark.xdist_group("leverkusen"),
+]
 
 
 def test_fields_and_versions_are_those_of_the_sources() -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from wirkungskreis.changes.models import Change
 from wirkungskreis.changes.queries import waiting_for
-from wirkungskreis.demo.loading import load
 from wirkungskreis.demo.reading import read
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Body
@@ -14,12 +13,14 @@ from wirkungskreis.meetings.domain.numbers import next_number
 from wirkungskreis.meetings.domain.protocol import digest_of
 from wirkungskreis.meetings.models import AgendaItem, Attendance, Minutes, Ruling, Seat, Task
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("rheinaue"),
+    pytest.mark.xdist_group("rheinaue"),
+]
 
 
 def test_every_row_of_the_files_is_there_and_counting_goes_on() -> None:
-    load("rheinaue")
-
     data = read("rheinaue", "committees")
     waiting = [row for row in data["backlog"] if row["state"] == "vorgeschlagen"]
     assert {

@@ -6,7 +6,7 @@ import pytest
 
 from wirkungskreis.concept.models import Succession, Wording
 from wirkungskreis.demo.domain.rounds import RETURN_STATES
-from wirkungskreis.demo.loading import load
+from wirkungskreis.demo.loading import Login
 from wirkungskreis.demo.reading import read
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.mandates.models import Condition, Sitting
@@ -14,12 +14,14 @@ from wirkungskreis.measures.models import Funding, Measure, Milestone
 from wirkungskreis.people.models import Grant, Organisation, Person, User
 from wirkungskreis.rounds.models import Return, Round
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("rheinaue"),
+    pytest.mark.xdist_group("rheinaue"),
+]
 
 
 def test_every_row_of_the_files_is_there() -> None:
-    load("rheinaue")
-
     concept, measures = read("rheinaue", "concept"), read("rheinaue", "measures")["measures"]
     spoken = [
         said
@@ -48,8 +50,6 @@ def test_every_row_of_the_files_is_there() -> None:
 
 
 def test_every_round_has_the_answers_of_the_file() -> None:
-    load("rheinaue")
-
     for row in read("rheinaue", "rounds")["rounds"]:
         told = Counter(RETURN_STATES[report["state"]].value for report in row["reports"])
         returns = Return.objects.filter(round__code=row["code"])
@@ -60,19 +60,15 @@ def test_every_round_has_the_answers_of_the_file() -> None:
     }
 
 
-def test_there_is_one_account_for_every_role() -> None:
-    logins = load("rheinaue")
-
-    assert [login.username for login in logins] == list(
+def test_there_is_one_account_for_every_role(rheinaue: list[Login]) -> None:
+    assert [login.username for login in rheinaue] == list(
         User.objects.order_by("pk").values_list("username", flat=True)
     )
     assert set(Grant.objects.values_list("role", flat=True)) == {role.value for role in Role}
-    assert all(User.objects.get(username=n).check_password(p) for _role, n, p, _hint in logins)
+    assert all(User.objects.get(username=n).check_password(p) for _role, n, p, _hint in rheinaue)
 
 
 def test_conditions_and_sittings_have_their_states() -> None:
-    load("rheinaue")
-
     assert Counter(Condition.objects.values_list("state", flat=True)) == {
         "underway": 4,
         "fulfilled": 4,
