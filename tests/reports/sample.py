@@ -172,7 +172,7 @@ FIELD = Section(
                     "Die Stelle wird besetzt.",
                     "Auftrag",
                     "Kommunales Integrationszentrum",
-                    "Frau Sommer",
+                    "Fachdienstleitung",
                     date(2026, 5, 31),
                     "consequence:1",
                 ),

@@ -3,13 +3,16 @@
 import re
 from functools import cache
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdf import PdfReader
 
 from tests.reports.outputs.test_same_figures import in_docx, in_html, in_pdf
 from tests.tools.pdf import assert_pdf_valid
@@ -17,7 +20,8 @@ from wirkungskreis.charts.states import StateBar
 from wirkungskreis.demo.loading import load
 from wirkungskreis.people.models import Person, User
 from wirkungskreis.reports.composing.whole import compose
-from wirkungskreis.reports.models import Report
+from wirkungskreis.reports.models import ReleaseFile, Report
+from wirkungskreis.reports.models.release import Format
 from wirkungskreis.reports.numbers import find
 from wirkungskreis.reports.outputs import codec
 from wirkungskreis.reports.outputs.document import (
@@ -48,6 +52,10 @@ def loaded() -> dict[str, object]:
         "public": codec.load(bytes(frozen.content)),
         "pages": public_pages(),
         "queries": {what: queries(name, about) for what, name, about in pages(draft, released)},
+        "files": {
+            f"{file.release.level} {file.format}": words_in(bytes(file.content), file.format)
+            for file in ReleaseFile.objects.filter(release__report=released)
+        },
         "names": set(Person.objects.values_list("name", flat=True)),
         "inner": {
             text
@@ -64,6 +72,19 @@ def public_pages() -> dict[str, str]:
     first = client.get(start).content.decode()
     parts = set(re.findall(rf'href="({start}abschnitte/[a-z-]+/)', first))
     return {start: first} | {part: client.get(part).content.decode() for part in parts}
+
+
+def words_in(content: bytes, form: str) -> str:
+    """Give everything that can be read in a file, packed or not, without breaks of lines."""
+    if form == Format.PDF:
+        reader = PdfReader(BytesIO(content))
+        text = "\n".join([*(page.extract_text() for page in reader.pages), str(reader.metadata)])
+        return " ".join(text.replace("\u00ad\n", "").replace("\u00ad", "").split())
+    if form in {Format.DOCX, Format.XLSX}:
+        with ZipFile(BytesIO(content)) as packed:
+            parts = [packed.read(name).decode(errors="ignore") for name in packed.namelist()]
+        return " ".join(re.sub(r"<[^>]+>", " ", "\n".join(parts)).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", content.decode()).split())
 
 
 def pages(draft: Report, released: Report) -> list[tuple[str, str, list[object]]]:
@@ -227,6 +248,21 @@ def report_in(page: str) -> str:
     return start + rest.partition("</main>")[0]
 
 
+def test_no_released_file_names_a_person_for_whatever_readers() -> None:
+    files = loaded()["files"]
+
+    assert isinstance(files, dict)
+    assert len(files) == 15
+    assert all("Lotsenstelle" in text for text in files.values())
+    names = words_of("names")
+    assert len(names) > 50
+    assert {
+        where: found
+        for where, text in files.items()
+        if (found := [name for name in sorted(names) if name in text])
+    } == {}
+
+
 def test_the_public_release_names_nobody_and_no_trouble() -> None:
     raw = codec.dump(public()).decode()
 
@@ -236,7 +272,7 @@ def test_the_public_release_names_nobody_and_no_trouble() -> None:
         if isinstance(block, MeasureCard):
             assert (block.obstacle, block.help, block.remark, block.effort) == ("", "", "", None)
         if isinstance(block, Consequences):
-            assert {item.owner for item in block.items} == {""}
+            assert {item.post for item in block.items} == {""}
 
 
 def test_the_public_release_has_no_very_small_count_of_people() -> None:

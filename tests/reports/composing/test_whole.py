@@ -13,11 +13,11 @@ from tests import world
 from tests.reports import making
 from wirkungskreis.charts.bars import Bar, OrderedBars
 from wirkungskreis.kernel.actor import SYSTEM
-from wirkungskreis.people.models.person import REDACTED
 from wirkungskreis.reports.composing.whole import compose, fields_without_consequence
 from wirkungskreis.reports.domain import releasing, writing
 from wirkungskreis.reports.models import Block as Text
 from wirkungskreis.reports.models import Report
+from wirkungskreis.reports.outputs.codec import dump
 from wirkungskreis.reports.outputs.document import (
     BulletList,
     ChartBlock,
@@ -159,20 +159,26 @@ def test_a_bar_of_very_few_is_named_not_drawn() -> None:
     assert block == ChartBlock(replace(chart, bars=bars[1:], subtitle="2026; unter 5: Nord"))
 
 
-def test_an_owner_whose_name_was_deleted_is_not_printed() -> None:
+def test_a_consequence_is_answered_for_by_a_post_never_by_a_name() -> None:
     report = making.report()
     olga = world.person("Olga Verantwortlich")
     making.consequence(report, owner=olga)
 
-    def owners() -> set[str]:
-        blocks = compose(report).blocks()
-        return {i.owner for b in blocks if isinstance(b, Consequences) for i in b.items}
+    def posts(level: Level) -> set[str]:
+        document = compose(report, level)
+        assert "Olga" not in dump(document).decode()
+        blocks = document.blocks()
+        return {i.post for b in blocks if isinstance(b, Consequences) for i in b.items}
 
-    assert owners() == {"Olga Verantwortlich"}
-    type(olga).objects.filter(pk=olga.pk).update(
-        name=REDACTED, email="", phone="", redacted_at=world.LONG_AGO
+    assert posts(Level.INTERNAL) == {""}
+    jugendamt = world.organisation("Jugendamt")
+    olga.posts.create(
+        organisation=jugendamt, function="Leitung", valid_before=world.LONG_AGO.date()
     )
-    assert owners() == {""}
+    assert posts(Level.INTERNAL) == {""}
+    olga.posts.create(organisation=jugendamt, function="Abteilungsleitung")
+    assert posts(Level.INTERNAL) == posts(Level.BODIES) == {"Abteilungsleitung"}
+    assert posts(Level.PUBLIC) == {""}
 
 
 def test_a_written_text_keeps_its_lists_and_is_not_marked() -> None:

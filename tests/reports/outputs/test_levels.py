@@ -12,7 +12,7 @@ HIDDEN = {
     "37 Wochen unbesetzt": {Level.INTERNAL},
     "Anmeldungen fehlen": {Level.INTERNAL, Level.BODIES},
     "43 Wochenlisten": {Level.INTERNAL, Level.BODIES},
-    "Frau Sommer": {Level.INTERNAL, Level.BODIES},
+    "Fachdienstleitung": {Level.INTERNAL, Level.BODIES},
     "Räume wurden später": set(Level),
 }
 

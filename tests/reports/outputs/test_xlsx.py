@@ -58,7 +58,7 @@ def test_the_public_annex_has_no_columns_for_the_desk() -> None:
         "Hemmnis",
         "Gebraucht wird",
         "Prüfvermerk",
-        "Person",
+        "Funktion",
     }
 
 

@@ -110,7 +110,7 @@ class ConsequenceForm(forms.Form):
         required=False,
         to_field_name="public_id",
         empty_label=_("keine Person genannt"),
-        help_text=_("Der Name steht nicht in der öffentlichen Fassung."),
+        help_text=_("Gedruckt wird nur die Funktion; den Namen zeigt allein die Werkbank."),
     )
     due = DayField(label=_("Bis wann"), required=False)
 

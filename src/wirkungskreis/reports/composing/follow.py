@@ -28,9 +28,16 @@ from wirkungskreis.reports.states import Outcome
 
 
 def consequences(
-    caption: str, found: Iterable[Consequence], on: date, fields: Mapping[int, str] | None = None
+    caption: str,
+    found: Iterable[Consequence],
+    on: date,
+    posts: Mapping[int, str],
+    fields: Mapping[int, str] | None = None,
 ) -> Consequences:
-    """List what follows; ``fields`` gives the letter by element where fields are mixed."""
+    """List what follows; ``fields`` gives the letter by element where fields are mixed.
+
+    ``posts`` gives by consequence the function that answers for it: a report names no person.
+    """
     letters = fields or {}
     return Consequences(
         caption,
@@ -39,7 +46,7 @@ def consequences(
                 text=each.text,
                 kind=str(each.get_kind_display()),
                 office=each.office.name_on(on) if each.office else "–",
-                owner=_owner(each),
+                post=posts.get(each.pk, ""),
                 due=each.due,
                 ref=f"consequence:{each.public_id}",
                 field=letters.get(each.field_id, ""),
@@ -47,11 +54,6 @@ def consequences(
             for each in found
         ),
     )
-
-
-def _owner(each: Consequence) -> str:
-    """Name the person, unless her name has been deleted: then the office answers alone."""
-    return each.owner.name if each.owner and each.owner.redacted_at is None else ""
 
 
 def follow_ups(found: Iterable[Consequence], on: date) -> FollowUps:

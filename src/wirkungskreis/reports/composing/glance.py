@@ -55,11 +55,14 @@ NOTE = (
 def glance(
     fields: list[FieldFacts],
     found: list[Consequence],
-    letters: Mapping[int, str],
+    names: tuple[Mapping[int, str], Mapping[int, str]],
     level: Level,
     on: date,
 ) -> Section:
-    """Answer the four questions that are asked first; figures lead to where they come from."""
+    """Answer the four questions that are asked first; figures lead to where they come from.
+
+    ``names`` are the letters of the fields by element and the posts by consequence.
+    """
     counts: Counter[str] = sum((field.counts for field in fields), Counter())
     ending = charts.ending(fields, on)
     missing = sum(counts[code] for code in MISSING)
@@ -77,7 +80,7 @@ def glance(
     blocks += hidden(fields, level)
     blocks += silence(fields, level)
     blocks += money(fields, level, on)
-    blocks += what_follows(found, letters, on)
+    blocks += what_follows(found, *names, on)
     if fields:
         blocks += [Heading("Je Handlungsfeld", ref=BY_FIELD), by_field(fields)]
     return Section("glance", "Auf einen Blick", SectionKind.GLANCE, tuple(blocks))
@@ -145,12 +148,15 @@ def money(fields: list[FieldFacts], level: Level, on: date) -> list[Block]:
     return [head, Paragraph((Span(text),), ref=BY_FIELD)]
 
 
-def what_follows(found: list[Consequence], letters: Mapping[int, str], on: date) -> Iterator[Block]:
+def what_follows(
+    found: list[Consequence], letters: Mapping[int, str], posts: Mapping[int, str], on: date
+) -> Iterator[Block]:
     """List what is to be done; of the fields with "keine – weil" only the letters."""
     yield Heading("Was folgt", ref=NEXT)
     if todo := real(found):
         ordered = sorted(todo, key=lambda each: (letters.get(each.field_id, ""), each.pk))
-        yield follow.consequences("Konsequenzen aller Handlungsfelder", ordered, on, letters)
+        caption = "Konsequenzen aller Handlungsfelder"
+        yield follow.consequences(caption, ordered, on, posts, letters)
     else:
         yield Paragraph((Span("Noch ist keine Konsequenz benannt."),), generated=True)
     none = {letters.get(each.field_id, "") for each in found if each not in todo}

@@ -4,11 +4,12 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, Q, Subquery, prefetch_related_objects
 
 from wirkungskreis.concept.models import Kind, Wording
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.kernel.formats import day
+from wirkungskreis.people.models import Post
 from wirkungskreis.reports.composing import charts, follow, grounds, texts
 from wirkungskreis.reports.composing import glance as glances
 from wirkungskreis.reports.composing.cards import card, slot_of
@@ -68,7 +69,9 @@ class Composer:
         self.notes = {note.goal_id: note for note in report.goal_notes.all()}
         self.needs = follow.needs(report)
         self.conditions = follow.conditions_until(self.on)
-        found = _consequences(report)
+        told = _consequences(report)
+        self.posts = {each.pk: post for each, post in told if post}
+        found = [each for each, _post in told]
         offices = [each.office for each in found] + [each.owner for each in self.conditions]
         prefetch_related_objects([office for office in offices if office], "former_names")
         self.consequences = [each for each in found if each.report_id == report.pk]
@@ -98,7 +101,8 @@ class Composer:
 
     def _opening(self) -> Section:
         letters = {wording.element_id: code for code, wording in self.by_field.items()}
-        return glances.glance(self.fields, self.consequences, letters, self.level, self.on)
+        names = (letters, self.posts)
+        return glances.glance(self.fields, self.consequences, names, self.level, self.on)
 
     def known(self, slot: str) -> grounds.Known:
         """Know what the numbers in the text of a place may rest on."""
@@ -164,7 +168,7 @@ class Composer:
         found = [c for c in self.consequences if c.field_id == element]
         head = Heading("Konsequenzen und nächste Schritte")
         if found:
-            return [head, follow.consequences("Konsequenzen", found, self.on)]
+            return [head, follow.consequences("Konsequenzen", found, self.on, self.posts)]
         text = "Für dieses Handlungsfeld ist noch keine Konsequenz benannt."
         return [head, Paragraph((Span(text),), generated=True)]
 
@@ -252,10 +256,16 @@ def _line(each: MeasureCard, width: int) -> Row:
     return Row((name, each.standing, reached, hours, cost)[:width], ref=each.ref)
 
 
-def _consequences(report: Report) -> list[Consequence]:
-    """Read what follows from a report and from the one before it."""
-    both = [report.pk, report.predecessor_id]
-    return list(Consequence.objects.filter(report__in=both).select_related("office", "owner"))
+def _consequences(report: Report) -> list[tuple[Consequence, str | None]]:
+    """Read what follows from a report and from the one before it, with the post that answers."""
+    held = Post.objects.filter(
+        Q(valid_before=None) | Q(valid_before__gt=report.reference_date),
+        person=OuterRef("owner"),
+        organisation=OuterRef("office"),
+    )
+    post = Subquery(held.order_by("-valid_from", "pk").values("function")[:1])
+    rows = Consequence.objects.filter(report__in=[report.pk, report.predecessor_id])
+    return [(each, each.post) for each in rows.select_related("office").annotate(post=post)]
 
 
 def compose(report: Report, level: Level = Level.INTERNAL) -> ReportDocument:

@@ -44,7 +44,7 @@ def narrowed(block: Block, level: Level) -> Block:
     if isinstance(block, MeasureCard):
         return card(block, level)
     if isinstance(block, Consequences) and level is Level.PUBLIC:
-        return replace(block, items=tuple(replace(item, owner="") for item in block.items))
+        return replace(block, items=tuple(replace(item, post="") for item in block.items))
     if isinstance(block, ChartBlock) and isinstance(block.chart, MoneyTimeline):
         return replace(block, chart=without_amounts(block.chart, level))
     if isinstance(block, ChartBlock) and isinstance(block.chart, OrderedBars):

@@ -54,7 +54,7 @@ def effort(block: MeasureCard) -> str:
 
 
 def office(item: ConsequenceItem) -> str:
-    return f"{item.office} ({item.owner})" if item.owner else item.office
+    return f"{item.office} ({item.post})" if item.post else item.office
 
 
 def about(figure: KeyFigure) -> str:

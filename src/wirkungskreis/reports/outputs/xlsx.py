@@ -184,17 +184,17 @@ def fields_of(report: ReportDocument) -> Iterable[tuple[str, Section]]:
 
 def consequences(report: ReportDocument) -> Sheet:
     columns = {"Handlungsfeld": 30, "Was": 60, "Wer": 36, "Bis wann": 12, "Art": 18}
-    shows_persons = report.level is not Level.PUBLIC
+    shows_posts = report.level is not Level.PUBLIC
     rows: list[tuple[Cell, ...]] = [
         (name, item.text, item.office, item.due or NO_DATE, item.kind)
-        + ((item.owner,) if shows_persons else ())
+        + ((item.post,) if shows_posts else ())
         for name, section in fields_of(report)
         for block in section.blocks
         if isinstance(block, Consequences)
         for item in block.items
     ]
-    persons = {"Person": 24} if shows_persons else {}
-    return Sheet("Konsequenzen", columns | persons, rows)
+    posts = {"Funktion": 24} if shows_posts else {}
+    return Sheet("Konsequenzen", columns | posts, rows)
 
 
 def figures(report: ReportDocument) -> Sheet:

@@ -6,7 +6,9 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceItem:
-    """``office`` is the responsible organisation, ``owner`` a person and never public.
+    """``office`` is the responsible organisation, ``post`` the function there that answers for it.
+
+    No person is named, at no level: files are for ever, and a name must be possible to delete.
 
     ``field`` is the letter of the field, where several fields stand in one list.
     """
@@ -14,7 +16,7 @@ class ConsequenceItem:
     text: str
     kind: str
     office: str
-    owner: str = ""
+    post: str = ""
     due: date | None = None
     ref: str = ""
     field: str = ""
