@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "wirkungskreis.meetings",
     "wirkungskreis.changes",
     "wirkungskreis.publishing",
+    "wirkungskreis.council",
     "wirkungskreis.desk",
     "wirkungskreis.partake",
     "wirkungskreis.public",

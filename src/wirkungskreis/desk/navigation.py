@@ -37,7 +37,7 @@ class Shown:
 CIRCLE = (
     Entry(_("Beteiligung")),
     Entry(_("Konzept"), f"{DESK}konzept/"),
-    Entry(_("Ratsbeschluss")),
+    Entry(_("Ratsbeschluss"), f"{DESK}vorlagen/"),
     Entry(_("Maßnahmen"), f"{DESK}massnahmen/"),
     Entry(_("Abfragen"), f"{DESK}abfragen/"),
     Entry(_("Berichte"), f"{DESK}berichte/"),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("sprache/waehlen/", accounts.choose_language, name="language"),
     path("gremien/", include("wirkungskreis.desk.mandates.urls")),
     path("aenderungen/", include("wirkungskreis.desk.changes.urls")),
+    path("vorlagen/", include("wirkungskreis.desk.council.urls")),
     path("berichte/", include("wirkungskreis.desk.reports.urls")),
     path("konzept/", include("wirkungskreis.desk.concept.urls")),
     path("luecken/", gaps.gap_list, name="gaps"),

@@ -92,6 +92,14 @@ TONES: dict[str, Tone] = {
     "awaited": "warn",
     "prepared": "info",
     "carried_out": "good",
+    # how far a paper for the council is, and what the council changed
+    "cosigning": "info",
+    "cleared": "info",
+    "in_consultation": "info",
+    "decided_changed": "good",
+    "rejected": "bad",
+    "recorded": "neutral",
+    "applied": "good",
     # what became of a promise, a need, a condition
     "given": "info",
     "kept": "good",

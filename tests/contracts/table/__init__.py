@@ -21,6 +21,7 @@ STAGES = [  # in the order in which their things can be made
     "journal",
     "reports",
     "changes",
+    "council",
     "start",
     "partake",
     "public",

@@ -1,0 +1,56 @@
+"""Papers for the council, their parts, their way and their template."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from tests import world
+from tests.contracts.row import desk
+from tests.contracts.world import World
+from tests.council import making
+from wirkungskreis.council.domain import path
+from wirkungskreis.kernel.actor import SYSTEM
+
+
+def build(full: World) -> None:
+    draft = full["paper_draft"] = making.from_report(full["released_report"])
+    full["point"] = draft.points.first()
+    full["cosignature"] = path.ask_office(
+        draft, actor=SYSTEM, office=world.organisation("Kämmerei")
+    )
+    full["paper_out"] = making.brought_in(making.from_report(full["released_report"]))
+
+
+def at(name: str, *more: object) -> Callable[[World], Sequence[object]]:
+    def arguments(full: World) -> Sequence[object]:
+        return [full[name].public_id, *more]
+
+    return arguments
+
+
+WORKS: dict[str, Any] = {
+    "rest": 404, "coordination": 200, "leadership": 200, "editorial": 200, "audit": 200,
+}  # fmt: skip
+WRITES: dict[str, Any] = {"rest": 404, "coordination": 200, "editorial": 200}
+CLEARS: dict[str, Any] = {"rest": 404, "coordination": 200, "leadership": 200}
+
+ROWS = [
+    desk("desk:drafts"),
+    desk("desk:draft_new", **WRITES),
+    desk("desk:draft", at("paper_draft"), **WORKS),
+    desk("desk:draft", at("paper_out")),
+    desk("desk:draft_preview", at("paper_draft"), **WORKS),
+    desk("desk:draft_preview", at("paper_out")),
+    desk("desk:draft_file", at("paper_draft", "docx"), **WORKS),
+    desk("desk:draft_file", at("paper_out", "pdf")),
+    desk("desk:draft_edit", at("paper_draft"), **WRITES),
+    desk("desk:draft_part", at("paper_draft", "reasoning"), **WRITES),
+    desk("desk:draft_point_new", at("paper_draft"), **WRITES),
+    desk("desk:draft_point", at("point"), **WRITES),
+    desk("desk:draft_effect", at("paper_draft"), "?jahr=2026", **WRITES),
+    desk("desk:draft_enclosure", at("paper_draft"), **WRITES),
+    desk("desk:draft_cosign", at("paper_draft"), **WRITES),
+    desk("desk:draft_cosigned", at("cosignature"), **WRITES),
+    desk("desk:draft_stop", at("paper_draft"), **WRITES),
+    desk("desk:paper_template", **CLEARS),
+    desk("desk:paper_template_file", **CLEARS),
+]
