@@ -41,15 +41,25 @@ def write(actor: Actor, _draft: object) -> Verdict:
 
 @permission("council.clear")
 def clear(actor: Actor, _draft: object) -> Verdict:
-    """Clear a paper, bring it in, withdraw it: the coordination and the leadership."""
+    """Clear a paper for the council: the coordination and the leadership."""
     if actor.has(Role.COORDINATION, Role.LEADERSHIP) or actor.kind is Kind.SYSTEM:
         return YES
     return no(_("Das können nur die Koordination und die Leitung."))
 
 
+@permission("council.bring_in")
+def bring_in(actor: Actor, _draft: object) -> Verdict:
+    """Bring a paper in and enter what came of it, facts for all stages: the coordination."""
+    return _coordination(actor)
+
+
 @permission("council.follow")
 def follow(actor: Actor, _thing: object) -> Verdict:
     """Look at what the council's system says and take it over: the coordination."""
+    return _coordination(actor)
+
+
+def _coordination(actor: Actor) -> Verdict:
     if actor.has(Role.COORDINATION) or actor.kind is Kind.SYSTEM:
         return YES
     return no(_("Das kann nur die Koordination."))

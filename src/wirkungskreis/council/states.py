@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.kernel.states import Life, step
 
-WRITE, CLEAR, FOLLOW = "council.write", "council.clear", "council.follow"
+WRITE, CLEAR = "council.write", "council.clear"
+BRING_IN, FOLLOW = "council.bring_in", "council.follow"
 
 
 class DraftState(models.TextChoices):
@@ -39,25 +40,27 @@ DRAFT_LIFE = Life(
     step("cosign", _("In die Mitzeichnung geben"), "draft", to="cosigning", permission=WRITE),
     step("rework", _("Überarbeiten"), "cosigning", "cleared", to="draft", permission=WRITE),
     step("clear", _("Freigeben"), "cosigning", to="cleared", permission=CLEAR),
-    step("bring_in", _("In die Beratung geben"), "cleared", to="in_consultation", permission=CLEAR),
-    step("decide", _("Beschlossen"), *IN_COUNCIL, to="decided", permission=WRITE),
+    step(
+        "bring_in", _("In die Beratung geben"), "cleared", to="in_consultation", permission=BRING_IN
+    ),
+    step("decide", _("Beschlossen"), *IN_COUNCIL, to="decided", permission=BRING_IN),
     step(
         "decide_changed",
         _("Geändert beschlossen"),
         *IN_COUNCIL,
         to="decided_changed",
-        permission=WRITE,
+        permission=BRING_IN,
     ),
-    step("take_note", _("Zur Kenntnis genommen"), *IN_COUNCIL, to="noted", permission=WRITE),
-    step("reject", _("Abgelehnt"), *IN_COUNCIL, to="rejected", permission=WRITE),
-    step("adjourn", _("Vertagt"), "in_consultation", to="adjourned", permission=WRITE),
+    step("take_note", _("Zur Kenntnis genommen"), *IN_COUNCIL, to="noted", permission=BRING_IN),
+    step("reject", _("Abgelehnt"), *IN_COUNCIL, to="rejected", permission=BRING_IN),
+    step("adjourn", _("Vertagt"), "in_consultation", to="adjourned", permission=BRING_IN),
     step(
         "withdraw",
         _("Zurückziehen"),
         *BEFORE_COUNCIL,
         *IN_COUNCIL,
         to="withdrawn",
-        permission=CLEAR,
+        permission=BRING_IN,
     ),
 )
 

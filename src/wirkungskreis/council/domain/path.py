@@ -12,8 +12,8 @@ from wirkungskreis.journal.moves import edit, move, note
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
-from wirkungskreis.mandates.domain import keep
-from wirkungskreis.mandates.models import Body, Consultation, Cost, Paper
+from wirkungskreis.mandates.domain import keep, parts, way
+from wirkungskreis.mandates.models import Body, Cost, Paper
 from wirkungskreis.people.models import Organisation
 
 NEED_REASON = (DraftState.WITHDRAWN, DraftState.REJECTED, DraftState.ADJOURNED)
@@ -122,6 +122,8 @@ def _paper(draft: Draft, actor: Actor) -> Paper:
         "kind": draft.get_kind_display(),
         "subject": draft.subject,
         "lead": draft.lead,
+        "reasoning": texts.get("reasoning", ""),
+        "staff": texts.get("staff", ""),
         "report_label": draft.report.title[:100] if draft.report else "",
         "alternatives": texts.get("alternatives", ""),
         "if_rejected": texts.get("if_rejected", ""),
@@ -129,20 +131,22 @@ def _paper(draft: Draft, actor: Actor) -> Paper:
     paper = keep.enter(Paper, actor=actor, facts=facts)
     for effect in draft.effects.exclude(cost=None):
         cost = {"year": effect.year, "amount": effect.cost}
-        keep.enclose(Cost, paper, actor=actor, facts=cost)
+        parts.add(Cost, paper, actor=actor, edition=paper.edition, facts=cost)
+        paper.refresh_from_db(fields=["edition"])
     return paper
 
 
 def _make_fact(stop: Stop, paper: Paper, actor: Actor) -> None:
-    last = paper.consultations.aggregate(last=Max("order"))["last"] or 0
     facts = {
-        "order": last + 1,
         "body": stop.body,
         "on": stop.on,
         "role": stop.role,
         "is_authoritative": stop.is_authoritative,
     }
-    stop.consultation = keep.enclose(Consultation, paper, actor=actor, facts=facts)
+    stop.consultation = way.add_stop(
+        paper, actor=actor, edition=paper.edition, on=stop.draft.on, facts=facts
+    )
+    paper.refresh_from_db(fields=["edition"])
     stop.save(update_fields=["consultation"])
 
 
