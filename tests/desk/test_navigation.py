@@ -20,6 +20,7 @@ def test_the_circle_is_whole_and_the_page_knows_its_station() -> None:
         "Maßnahmen",
         "Abfragen",
         "Berichte",
+        "Sitzungen",
         "Gremien & Beschlüsse",
         "Änderungen",
     ]

@@ -41,6 +41,7 @@ CIRCLE = (
     Entry(_("Maßnahmen"), f"{DESK}massnahmen/"),
     Entry(_("Abfragen"), f"{DESK}abfragen/"),
     Entry(_("Berichte"), f"{DESK}berichte/"),
+    Entry(_("Sitzungen"), f"{DESK}sitzungen/"),
     Entry(_("Gremien & Beschlüsse"), f"{DESK}gremien/"),
     Entry(_("Änderungen"), f"{DESK}aenderungen/"),
 )

@@ -21,6 +21,7 @@ urlpatterns = [
     path("gremien/", include("wirkungskreis.desk.mandates.urls")),
     path("aenderungen/", include("wirkungskreis.desk.changes.urls")),
     path("vorlagen/", include("wirkungskreis.desk.council.urls")),
+    path("sitzungen/", include("wirkungskreis.desk.meetings.urls")),
     path("berichte/", include("wirkungskreis.desk.reports.urls")),
     path("konzept/", include("wirkungskreis.desk.concept.urls")),
     path("luecken/", gaps.gap_list, name="gaps"),

@@ -20,6 +20,7 @@ STAGES = [  # in the order in which their things can be made
     "outbox",
     "journal",
     "reports",
+    "meetings",
     "changes",
     "council",
     "start",

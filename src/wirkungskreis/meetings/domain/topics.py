@@ -11,9 +11,10 @@ from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import ask, demand
 from wirkungskreis.mandates.models import Body
-from wirkungskreis.meetings.models import AgendaItem, Meeting
+from wirkungskreis.meetings.models import AgendaItem
 from wirkungskreis.meetings.policy import proposing_seat
-from wirkungskreis.meetings.states import KEEP, PROPOSE, TO_COME
+from wirkungskreis.meetings.queries.reading import next_meeting
+from wirkungskreis.meetings.states import KEEP, PROPOSE
 
 
 @transaction.atomic
@@ -29,12 +30,6 @@ def propose(body: Body, *, title: str, text: str, on: date, actor: Actor) -> Age
     item = AgendaItem.objects.create(body=body, title=title, text=text, proposed_by=seat)
     note(item, "propose", actor=actor, body=body.pk)
     return item
-
-
-def next_meeting(body: Body, on: date) -> Meeting | None:
-    """Give the next meeting to come; today's is still to come."""
-    ahead = Meeting.objects.filter(state__in=TO_COME, sitting__body=body, sitting__on__gte=on)
-    return ahead.select_related("sitting__body").order_by("sitting__on").first()
 
 
 def _in_time(body: Body, on: date) -> None:

@@ -163,7 +163,8 @@ def _as_one(ground: Ground, heading: str, parts: list[Proposal], offices: int) -
         title = ngettext(
             "{n} Maßnahmen ohne Meldung", "{n} Maßnahmen ohne Meldung von {k} Stellen", offices
         ).format(n=len(parts), k=offices)
-    why = ngettext("von {k} Organisation", "von {k} Organisationen", offices).format(k=offices)
+    ours = sum(one.is_ours for one in parts)
+    why = _("{n} davon bei Sitzen des Gremiums").format(n=ours)
     return Offer(ground, heading, parts, Proposal("silent:all", ground, title, why))
 
 

@@ -1,8 +1,9 @@
 """What can be read about seats, meetings, agendas and tasks."""
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.models import Body
@@ -11,6 +12,7 @@ from wirkungskreis.meetings.models import (
     AgendaItem,
     Meeting,
     Minutes,
+    Ruling,
     Seat,
     SeatHolder,
     SeatOrganisation,
@@ -24,7 +26,7 @@ from wirkungskreis.meetings.policy import (
     visible_minutes,
     visible_tasks,
 )
-from wirkungskreis.meetings.states import OVER, PENDING, WAITING, ItemState
+from wirkungskreis.meetings.states import OVER, PENDING, TO_COME, WAITING, ItemState, MinutesState
 from wirkungskreis.people.models.spans import valid_on
 
 
@@ -52,6 +54,12 @@ def last_held(body: Body, before: date) -> Meeting | None:
     return held.select_related("sitting").order_by("-sitting__on").first()
 
 
+def next_meeting(body: Body, on: date) -> Meeting | None:
+    """Give the next meeting to come; today's is still to come."""
+    ahead = Meeting.objects.filter(state__in=TO_COME, sitting__body=body, sitting__on__gte=on)
+    return ahead.select_related("sitting__body").order_by("sitting__on").first()
+
+
 def items_for(actor: Actor) -> QuerySet[AgendaItem]:
     """Every agenda item with its subject, whoever presents it and where it came from."""
     related = [*SUBJECTS, "body", "presenter", "proposed_by", "meeting__sitting", "carried_from"]
@@ -62,6 +70,37 @@ def backlog_of(actor: Actor, body: Body) -> QuerySet[AgendaItem]:
     """Give what was proposed to a body and is on no agenda yet, the oldest first."""
     waiting = items_for(actor).filter(body=body, meeting=None, state=ItemState.PROPOSED)
     return waiting.order_by("pk")
+
+
+def dropped_of(actor: Actor, body: Body) -> QuerySet[AgendaItem]:
+    """Give the topics that were not taken up, the latest first, with the reason."""
+    dropped = items_for(actor).filter(body=body, state=ItemState.DROPPED)
+    return dropped.order_by("-pk")[:10]
+
+
+def topics_waiting(actor: Actor) -> dict[int, int]:
+    """Count by body what waits in its backlog, as far as the person may see it."""
+    waiting = AgendaItem.objects.filter(visible(actor), meeting=None, state=ItemState.PROPOSED)
+    counted = waiting.values("body").annotate(n=Count("pk")).order_by("body")
+    return {row["body"]: row["n"] for row in counted}
+
+
+def rulings_for(actor: Actor) -> QuerySet[Ruling]:
+    """Give every ruling on an item the person may see."""
+    seen = AgendaItem.objects.filter(visible(actor))
+    related = ("decision", "item__body", "item__meeting__sitting__body", "item__handed_from")
+    return Ruling.objects.filter(item__in=seen).select_related(*related)
+
+
+def rulings_of(items: Collection[int]) -> QuerySet[Ruling]:
+    """Give what was decided on some items; provisional until the minutes are approved."""
+    rulings = Ruling.objects.filter(item__in=items).select_related("decision", "item")
+    return rulings.annotate(is_provisional=~Exists(_approved())).order_by("item__position", "pk")
+
+
+def _approved() -> QuerySet[Minutes]:
+    meeting = OuterRef("item__meeting")
+    return Minutes.objects.filter(meeting=meeting, state=MinutesState.APPROVED)
 
 
 def tasks_for(actor: Actor) -> QuerySet[Task]:

@@ -1,0 +1,30 @@
+"""The addresses of meetings, below /werkbank/sitzungen/."""
+
+from django.urls import path
+
+from wirkungskreis.desk.meetings import building, items, lists, page, recording, topics
+
+urlpatterns = [
+    path("", lists.meeting_list, name="meetings"),
+    path("planen/", lists.meeting_plan, name="meeting_plan"),
+    path("termine/<uuid:public_id>/vorbereiten/", lists.meeting_prepare, name="meeting_prepare"),
+    path("themen/<uuid:public_id>/", topics.topic_list, name="topics"),
+    path("punkte/<uuid:public_id>/", items.item_page, name="agenda_item"),
+    path("punkte/<uuid:public_id>/zeigen/", items.item_screen, name="agenda_item_screen"),
+    path("punkte/<uuid:public_id>/bearbeiten/", building.agenda_item_edit, name="agenda_item_edit"),
+    path(
+        "punkte/<uuid:public_id>/verschieben/", building.agenda_item_shift, name="agenda_item_shift"
+    ),
+    path(
+        "punkte/<uuid:public_id>/herunternehmen/", building.agenda_item_off, name="agenda_item_off"
+    ),
+    path("punkte/<uuid:public_id>/ablehnen/", topics.topic_drop, name="topic_drop"),
+    path("beschluesse/<uuid:public_id>/berichtigen/", items.ruling_edit, name="ruling_edit"),
+    path("<uuid:public_id>/", page.meeting_page, name="meeting"),
+    path("<uuid:public_id>/weiterfuehren/", page.meeting_step, name="meeting_step"),
+    path("<uuid:public_id>/absagen/", page.meeting_cancel, name="meeting_cancel"),
+    path("<uuid:public_id>/tagesordnung/", building.agenda_page, name="agenda"),
+    path("<uuid:public_id>/tagesordnung/ergaenzen/", building.agenda_add, name="agenda_add"),
+    path("<uuid:public_id>/ergebnis/", recording.meeting_results, name="meeting_results"),
+    path("<uuid:public_id>/anwesenheit/", recording.meeting_attendance, name="meeting_attendance"),
+]

@@ -1,0 +1,53 @@
+"""Meetings with agenda, results, attendance, the backlog, and the item on the wall."""
+
+from datetime import date
+
+from tests import world
+from tests.contracts.row import desk, nothing
+from tests.contracts.table.mandates import of
+from tests.contracts.world import World
+from wirkungskreis.mandates.models import Decision
+from wirkungskreis.meetings.models import Ruling, SeatHolder
+
+OFFICE = {"rest": 404, "coordination": 200}
+READ = {"rest": 404, "coordination": 200, "leadership": 200, "audit": 200, "committee": 200}
+
+
+def build(full: World) -> None:
+    body = full["body_cg"] = world.body("CG", name="Controlling-Gruppe")
+    seat = world.seat("S-CG-01", "Jugendamt")
+    SeatHolder.objects.create(seat=seat, person=full.users["committee"].person)
+    full["meeting_planned"] = world.meeting("CG-1", date(2026, 11, 10))
+    planned = world.item(full["meeting_planned"], measure=full["measure"], presenter=seat)
+    full["item_planned"] = planned
+    full["meeting_running"] = world.meeting("CG-2", date(2026, 10, 8), state="running")
+    full["item_running"] = world.item(full["meeting_running"], draft="So soll es sein.")
+    world.item(full["meeting_running"], title="Räume", is_confidential=True)
+    decided = world.item(full["meeting_running"], title="Geld", state="decided")
+    decision = Decision.objects.create(number="CG 2026/7", text="Verabredet.", body=body)
+    full["ruling"] = Ruling.objects.create(item=decided, decision=decision)
+    world.task("AU-1", item=decided)
+    full["topic"] = world.item(proposed_by=seat, text="Es ist zu eng.")
+
+
+ROWS = [
+    desk("desk:meetings"),
+    desk("desk:meetings", nothing, "?gremium=CG"),
+    desk("desk:meeting_plan", nothing, "?gremium=CG", **OFFICE),
+    desk("desk:meeting", of("meeting_planned")),
+    desk("desk:meeting", of("meeting_running")),
+    desk("desk:meeting_cancel", of("meeting_planned"), **OFFICE),
+    desk("desk:agenda", of("meeting_planned"), **OFFICE),
+    desk("desk:agenda", of("meeting_running"), **OFFICE),
+    desk("desk:agenda_add", of("meeting_planned"), **OFFICE),
+    desk("desk:agenda_item_edit", of("item_planned"), **OFFICE),
+    desk("desk:agenda_item", of("item_planned"), **READ | {"committee": 404}),
+    desk("desk:agenda_item", of("item_running"), **READ),
+    desk("desk:agenda_item_screen", of("item_running"), **READ),
+    desk("desk:meeting_results", of("meeting_running"), **OFFICE),
+    desk("desk:meeting_attendance", of("meeting_running"), **OFFICE),
+    desk("desk:ruling_edit", of("ruling"), **OFFICE),
+    desk("desk:topics", of("body_cg")),
+    desk("desk:agenda_item", of("topic"), **READ),
+    desk("desk:topic_drop", of("topic"), **OFFICE),
+]
