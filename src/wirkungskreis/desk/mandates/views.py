@@ -30,6 +30,9 @@ from wirkungskreis.mandates.queries import (
 )
 from wirkungskreis.mandates.states import PENDING, ConditionState
 from wirkungskreis.measures.queries import measures_for
+from wirkungskreis.meetings.models import Meeting
+from wirkungskreis.meetings.queries.reading import rulings_for
+from wirkungskreis.meetings.queries.seating import seats_on
 from wirkungskreis.vocab.queries import sources_by_code
 
 KEEP = "mandates.keep"
@@ -61,7 +64,9 @@ def body_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     body = get_object_or_404(bodies_for(request.actor), public_id=public_id)
     context = {
         "body": body,
-        "sittings": sittings_for(request.actor).filter(body=body),
+        "sittings": sittings_for(request.actor).filter(body=body).select_related("meeting"),
+        "seats": seats_on(body, today()),
+        "keeps_meetings": ask(request.actor, "meetings.keep", body),
         "decisions": decisions_for(request.actor).filter(body=body),
         "facts": body.facts.all(),
         "stops": stops_for(request.actor).filter(body=body),
@@ -82,6 +87,7 @@ def sitting_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("desk:sitting", args=[public_id]))
     context = {
         "sitting": sitting,
+        "meeting": Meeting.objects.filter(sitting=sitting).first(),
         "form": form,
         "decisions": decisions_for(request.actor).filter(sitting=sitting),
         "stops": stops_for(request.actor).filter(body=sitting.body, on=sitting.on),
@@ -99,6 +105,7 @@ def decision_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     decision = get_object_or_404(decisions_for(request.actor), public_id=public_id)
     context = {
         "decision": decision,
+        "ruling": rulings_for(request.actor).filter(decision=decision).first(),
         "paper": papers_for(request.actor).filter(code=decision.paper or None).first(),
         "conditions": conditions_for(request.actor).filter(decision=decision),
         "versions": decision.adopted_versions.all(),

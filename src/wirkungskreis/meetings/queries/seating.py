@@ -1,7 +1,11 @@
 """Who may speak for which seat at a meeting, what was answered, and who was there."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from django.db.models import QuerySet
+
+from wirkungskreis.mandates.models import Body
 from wirkungskreis.meetings.models import Attendance, Meeting, Seat, SeatHolder
 from wirkungskreis.meetings.queries.reading import seats_in
 from wirkungskreis.meetings.states import Presence
@@ -54,15 +58,26 @@ class Seating:
         return any(place.presence for place in self.places)
 
 
+def seats_on(body: Body, day: date) -> list[Place]:
+    """Give a body's seats of a day, the chair first; three queries."""
+    return [_place(seat, day, None) for seat in _seats(body, day)]
+
+
+def _seats(body: Body, day: date) -> QuerySet[Seat]:
+    return seats_in(body, day).order_by("-is_chair", "code")
+
+
+def _place(seat: Seat, day: date, row: Attendance | None) -> Place:
+    owner = seat.organisation_on(day)
+    holders = [holder for holder in seat.holders.all() if holder.holds_on(day)]
+    return Place(seat, owner.organisation.label if owner else "", holders, row)
+
+
 def seating(meeting: Meeting) -> Seating:
     """Read seats, who fills them on the day, and the attendance; four queries."""
     day = meeting.sitting.on
     rows = list(meeting.attendances.select_related("person"))
     by_seat = {row.seat_id: row for row in rows if row.seat_id}
-    places = []
-    for seat in seats_in(meeting.sitting.body, day).order_by("-is_chair", "code"):
-        owner = seat.organisation_on(day)
-        holders = [holder for holder in seat.holders.all() if holder.holds_on(day)]
-        name = owner.organisation.label if owner else ""
-        places.append(Place(seat, name, holders, by_seat.get(seat.pk)))
+    seats = _seats(meeting.sitting.body, day)
+    places = [_place(seat, day, by_seat.get(seat.pk)) for seat in seats]
     return Seating(places, [row for row in rows if row.seat_id is None])
