@@ -78,7 +78,7 @@ def test_unknown_names_wrong_passwords_and_closed_accounts_read_the_same(
     said = {tuple(answer.context["form"].non_field_errors()) for answer in answers}  # type: ignore[attr-defined]
     sentence = (
         "Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides. "
-        "Ein neues Passwort erhalten Sie von der Koordination."
+        "Ein neues Passwort erhalten Sie unter „Passwort vergessen?“."
     )
     assert said == {(sentence,)}
     assert not is_in(client)

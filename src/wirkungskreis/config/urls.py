@@ -12,3 +12,4 @@ urlpatterns = [
     path("", include("wirkungskreis.opendata.urls")),
     path("stil/", style, name="style"),
 ]
+handler400 = "wirkungskreis.config.limits.not_understood"

@@ -38,7 +38,7 @@ class Letter:
 
 def render(mail: Mail) -> Letter | None:
     """Fill the template; None says that the mail is no longer needed."""
-    with override(settings.LANGUAGE_CODE):
+    with override(str(mail.context.get("language", settings.LANGUAGE_CODE))):
         filled = FILLERS[mail.template](mail)
         return _written(mail, filled) if filled else None
 

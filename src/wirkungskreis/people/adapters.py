@@ -20,7 +20,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _(
             "Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides. "
-            "Ein neues Passwort erhalten Sie von der Koordination."
+            "Ein neues Passwort erhalten Sie unter „Passwort vergessen?“."
         ),
         "too_many_login_attempts": _(
             "Zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann erneut."

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.backends import ModelBackend
 
 from wirkungskreis.people.models import User
+from wirkungskreis.people.queries import account_called
 
 
 class PeopleBackend(ModelBackend):
@@ -19,16 +20,8 @@ class PeopleBackend(ModelBackend):
     ) -> User | None:
         if not username or not password:
             return None
-        user = _find(username.strip())
+        user = account_called(username)
         if user is None:
             User().set_password(password)  # as slow as a check
             return None
         return user if user.check_password(password) and user.is_active else None
-
-
-def _find(login: str) -> User | None:
-    users = User.objects.select_related("person")
-    if named := users.filter(username__iexact=login).first():
-        return named
-    reached = list(users.filter(person__email__iexact=login)[:2]) if "@" in login else []
-    return reached[0] if len(reached) == 1 else None

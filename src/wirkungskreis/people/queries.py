@@ -94,3 +94,13 @@ def deputies_of(person: Person, on: date) -> QuerySet[Person]:
     """Find the people who stand in for the person on the day."""
     posts = Post.objects.filter(valid_on(on), deputy_of=person)
     return Person.objects.filter(pk__in=posts.values("person"), redacted_at=None)
+
+
+def account_called(login: str) -> User | None:
+    """Find the account by its user name or, if it belongs to one person only, by mail address."""
+    login = login.strip()
+    users = User.objects.select_related("person")
+    if named := users.filter(username__iexact=login).first():
+        return named
+    reached = list(users.filter(person__email__iexact=login)[:2]) if "@" in login else []
+    return reached[0] if len(reached) == 1 else None

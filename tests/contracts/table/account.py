@@ -18,6 +18,8 @@ ROWS = [
     row("mfa_authenticate", rest=302),  # there is a code to enter only after the password
     row("account_password_link", link, rest=302),
     row("account_choose_password", rest=422),  # by then the link above, which is none, was opened
+    row("account_forgotten_password", rest=200),
+    row("account_password_link_sent", rest=200),
     desk("mfa_index"),
     desk("account_change_password"),
     desk("account_reauthenticate"),

@@ -50,6 +50,10 @@ class ActivateForm(ActivateTOTPForm):
         _plain(self.fields["code"], _("Code aus der App"), _("Sechs Ziffern"))
 
 
+class ForgottenForm(forms.Form):
+    login = forms.CharField(label=_("Benutzername oder E-Mail-Adresse"), max_length=254)
+
+
 class NewPasswordForm(forms.Form):
     password = forms.CharField(
         label=_("Neues Passwort"),

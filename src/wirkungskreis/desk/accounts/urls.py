@@ -15,6 +15,14 @@ urlpatterns = [
     path("konto/passwort/aendern/", accounts.change_password, name="account_change_password"),
     path("konto/passwort/setzen/", accounts.choose_password, name="account_choose_password"),
     path(
+        "konto/passwort/vergessen/", accounts.forgotten_password, name="account_forgotten_password"
+    ),
+    path(
+        "konto/passwort/zugeschickt/",
+        accounts.password_link_sent,
+        name="account_password_link_sent",
+    ),
+    path(
         "konto/passwort/<uuid:public_id>/<str:token>/",
         accounts.open_password_link,
         name="account_password_link",

@@ -3,6 +3,7 @@
 from typing import cast
 from uuid import UUID
 
+from allauth.core.ratelimit import consume_or_429
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
@@ -11,16 +12,19 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from wirkungskreis.desk.accounts.forms import ChangePasswordForm, NewPasswordForm
+from wirkungskreis.desk.accounts.forms import ChangePasswordForm, ForgottenForm, NewPasswordForm
 from wirkungskreis.desk.guard import anybody, signed_in
 from wirkungskreis.desk.web import DeskRequest, carried_out
 from wirkungskreis.kernel.errors import Refused
+from wirkungskreis.outbox.domain.password import request_link
 from wirkungskreis.people.domain import accounts
 from wirkungskreis.people.models import User
 from wirkungskreis.ui.language import known_language
@@ -71,6 +75,30 @@ def change_password(request: DeskRequest) -> HttpResponse:
     status = 422 if form.errors else 200
     context = {"form": form}
     return TemplateResponse(request, "desk/accounts/password.html", context, status=status)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@anybody
+def forgotten_password(request: DeskRequest) -> HttpResponse:
+    """Send a one-time link to whoever is known; the answer is always the same."""
+    form = ForgottenForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        login = form.cleaned_data["login"]
+        if refused := consume_or_429(request, action="reset_password", key=login.lower()):
+            return refused
+        hour = timezone.now().strftime("%Y-%m-%dT%H")
+        language = get_language() or settings.LANGUAGE_CODE
+        request_link(login, actor=request.actor, hour=hour, language=language)
+        return HttpResponseRedirect(reverse("account_password_link_sent"))
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "desk/accounts/forgotten.html", {"form": form}, status=status)
+
+
+@require_safe
+@anybody
+def password_link_sent(request: DeskRequest) -> HttpResponse:
+    return TemplateResponse(request, "desk/accounts/link_sent.html")
 
 
 @never_cache

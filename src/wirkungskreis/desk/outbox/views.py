@@ -52,13 +52,14 @@ def mail_detail(request: DeskRequest, public_id: UUID) -> HttpResponse:
     if carried_out(form, post.take_step, mail, actor=request.actor):
         messages.success(request, _("Gespeichert."))
         return HttpResponseRedirect(reverse("desk:mail", args=[public_id]))
+    verdict = ask(request.actor, "outbox.steer", mail)
     context = {
         "mail": mail,
         "form": form,
-        "letter": shown(mail, with_secrets=settings.MAIL_IS_LOCAL),
+        "letter": shown(mail, with_secrets=settings.MAIL_IS_LOCAL and bool(verdict)),
         "is_local": settings.MAIL_IS_LOCAL,
         "steps": mail.life.open_from(mail.state),
-        "verdict": ask(request.actor, "outbox.steer", mail),
+        "verdict": verdict,
         "history": history(mail),
     }
     status = 422 if form.errors else 200

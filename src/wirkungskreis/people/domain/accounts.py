@@ -98,7 +98,7 @@ def reset_mfa(user: User, *, actor: Actor, edition: int) -> User:
 
 
 def password_token(user: User) -> str:
-    """Make the secret of a one-time link: valid for three days or until a password is set."""
+    """Make the secret of a one-time link: valid for PASSWORD_RESET_TIMEOUT or until one is set."""
     return default_token_generator.make_token(user)
 
 
@@ -112,7 +112,7 @@ def choose_password(user: User, *, token: str, password: str) -> User:
     user = User.objects.select_for_update().get(pk=user.pk)
     if not password_link_holds(user, token):
         raise NotPossible(
-            _("Dieser Link ist abgelaufen oder schon benutzt. Bitte fragen Sie die Koordination.")
+            _("Dieser Link ist abgelaufen oder schon benutzt. Bitte fordern Sie einen neuen an.")
         )
     actor = Actor(Kind.USER, user_id=user.pk, person_id=user.person_id, name=user.person.name)
     return _set_password(user, password, "choose_password", actor)
