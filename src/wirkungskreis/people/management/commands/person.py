@@ -1,6 +1,7 @@
 """Delete one person, or everybody whose time is over; always possible as a dry run first."""
 
 import json
+import re
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.people.domain.redaction import erasure_of, redact
 from wirkungskreis.people.keeping import RETENTION
 from wirkungskreis.people.models import Person
+
+NAMES_ONE = re.compile("[-.]")  # a person's key or a file; other things are only counted
 
 
 class Command(BaseCommand):
@@ -62,5 +65,6 @@ class Command(BaseCommand):
             return
         for rule in rules:
             self.stdout.write(f"{rule.code}: {len(due[rule.code])} ({rule.days} Tage; {rule.what})")
-            self.stdout.writelines(f"  {key}" for key in due[rule.code] if "-" in key)
+            for key in filter(NAMES_ONE.search, due[rule.code]):
+                self.stdout.write(f"  {key}")
         self.stdout.write("Probelauf: Es wurde nichts geändert." if dry_run else "Erledigt.")
