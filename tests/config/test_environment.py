@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from wirkungskreis.config.environment import environment, plain_http
+from wirkungskreis.config.environment import environment, land, plain_http
 
 
 def test_the_file_counts_where_a_variable_is_not_set(
@@ -31,3 +31,9 @@ def test_plain_http_is_asked_for(variables: dict[str, str], *, plain: bool) -> N
 def test_plain_http_is_refused_for_other_machines() -> None:
     with pytest.raises(ImproperlyConfigured, match="nennt auch stadt"):
         plain_http({"WK_HTTP": "1"}, ["localhost", "stadt.example"])
+
+
+def test_the_land_is_one_of_sixteen() -> None:
+    assert (land({}), land({"WK_LAND": "HH"})) == ("NW", "HH")
+    with pytest.raises(ImproperlyConfigured, match="WK_LAND=NRW nennt kein Land"):
+        land({"WK_LAND": "NRW"})

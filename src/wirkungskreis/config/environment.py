@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from wirkungskreis.kernel.lands import LANDS
+
 FILE = "settings.env"
 HERE = {"localhost", "127.0.0.1", "[::1]"}
 
@@ -32,3 +34,13 @@ def plain_http(variables: Mapping[str, str], hosts: list[str]) -> bool:
             f"WK_HTTP=1 gilt nur für diesen Rechner; WK_HOSTS nennt auch {', '.join(others)}."
         )
     return True
+
+
+def land(variables: Mapping[str, str]) -> str:
+    """Give the two letters of the Land whose holidays count."""
+    letters = variables.get("WK_LAND", "NW")
+    if letters not in LANDS:
+        raise ImproperlyConfigured(
+            f"WK_LAND={letters} nennt kein Land. Möglich sind {', '.join(LANDS)}."
+        )
+    return letters

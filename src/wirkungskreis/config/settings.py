@@ -7,7 +7,7 @@ from typing import Any
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
-from wirkungskreis.config.environment import data_directory, environment, plain_http
+from wirkungskreis.config.environment import data_directory, environment, land, plain_http
 from wirkungskreis.config.keys import secret_key
 
 django_stubs_ext.monkeypatch()  # types such as File[bytes] stand in signatures
@@ -180,6 +180,7 @@ LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 CITY = ENVIRON.get("WK_STADT", "")
+LAND = land(ENVIRON)  # whose public and school holidays count
 AGS = ENVIRON.get("WK_AGS", "")  # Amtlicher Gemeindeschlüssel, 8 digits
 ARS = ENVIRON.get("WK_ARS", "")  # Regionalschlüssel, 12 digits
 TIME_ZONE = "Europe/Berlin"

@@ -1,9 +1,11 @@
-"""The day on which rules are asked: the real one, or the fixed day of a demonstration."""
+"""The day on which rules are asked, real or of a demonstration, and the calendar of the Land."""
 
 from datetime import date
 
 from django.conf import settings
 from django.utils import timezone
+
+from wirkungskreis.kernel.workdays import Workdays
 
 
 def today() -> date:
@@ -13,3 +15,8 @@ def today() -> date:
     """
     fixed: date | None = settings.TODAY
     return fixed or timezone.localdate()
+
+
+def workdays() -> Workdays:
+    """Give the calendar of the Land in which the municipality lies."""
+    return Workdays(settings.LAND)

@@ -141,6 +141,44 @@ def test_reminding_with_one_click(desk: Client) -> None:
     assert Mail.objects.count() == 1
 
 
+def test_on_a_sunday_nobody_is_reminded(desk: Client, settings: LazySettings) -> None:
+    settings.TODAY = date(2026, 10, 11)
+    ret = world.ret()
+
+    response = desk.post(page(ret.round, "erinnern/"))
+
+    assert response.status_code == 422
+    assert "das nächste Mal am 12. Oktober 2026" in response.content.decode()
+
+
+def test_the_page_says_when_reminders_go_out_and_why(desk: Client, settings: LazySettings) -> None:
+    rnd = world.rnd(closes=date(2026, 11, 13))
+    world.ret(round=rnd)
+    rnd.reminders.create(on=date(2026, 10, 20))
+    settings.TODAY = date(2026, 10, 21)
+
+    html = " ".join(desk.get(page(rnd)).content.decode().split())
+
+    assert "20. Oktober 2026 (Herbstferien, geht am 2. November 2026 hinaus)" in html
+    assert "Erinnert wird nur an Werktagen in Nordrhein-Westfalen." in html
+    assert "Herbstferien bis zum 31. Oktober 2026: Geplante Erinnerungen warten so lange." in html
+    assert "Schulferien sind nur bis zum" not in html
+
+
+def test_beyond_the_known_school_holidays_the_page_says_so(desk: Client) -> None:
+    rnd = world.rnd(opens=date(2040, 1, 9), closes=date(2040, 2, 10), state="planned")
+    rnd.reminders.create(on=date(2040, 1, 25))
+
+    assert "Schulferien sind nur bis zum" in desk.get(page(rnd)).content.decode()
+
+
+def test_a_last_day_in_school_holidays_is_pointed_out(desk: Client) -> None:
+    html = desk.get(page(world.rnd(closes=date(2026, 10, 23), state="planned"))).content.decode()
+
+    assert "Herbstferien</span>" in html
+    assert "Ein anderer Tag bringt mehr Antworten." in html
+
+
 def test_several_are_checked_after_a_look(desk: Client) -> None:
     rnd = world.rnd()
     fine, other = handed_in(round=rnd), handed_in(round=rnd, schedule="delayed")

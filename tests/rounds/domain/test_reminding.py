@@ -1,4 +1,4 @@
-"""Reminders: business days, only who is missing, once a day, deputies too; bounces are learnt."""
+"""Reminders: workdays, only who is missing, once a day, deputies too; bounces are learnt."""
 
 from datetime import date
 
@@ -15,12 +15,6 @@ from wirkungskreis.people.actors import actor_of
 from wirkungskreis.people.models import User
 from wirkungskreis.rounds.domain import delivery, links, reminding
 from wirkungskreis.rounds.models import AccessLink, Return, RoundReminder
-from wirkungskreis.rounds.queries.days import (
-    business_day_from,
-    business_days_before,
-    is_business_day,
-    usual_reminders,
-)
 
 MONDAY = date(2026, 9, 28)
 
@@ -90,7 +84,7 @@ def test_a_closed_round_reminds_nobody(amira: User) -> None:
         (date(2026, 9, 28), 1),  # the Monday after
     ],
 )
-def test_a_planned_reminder_waits_for_a_business_day(db: None, day: date, sent: int) -> None:
+def test_a_planned_reminder_waits_for_a_workday(db: None, day: date, sent: int) -> None:
     ret = world.ret()
     ret.round.reminders.create(on=date(2026, 9, 26))
 
@@ -100,24 +94,48 @@ def test_a_planned_reminder_waits_for_a_business_day(db: None, day: date, sent: 
     assert RoundReminder.objects.get().sent_on == (day if sent else None)
 
 
+def test_a_reminder_waits_until_the_school_holidays_are_over(db: None) -> None:
+    ret = world.ret(round=world.rnd(closes=date(2026, 11, 13)))
+    ret.round.reminders.create(on=date(2026, 10, 20))  # Herbstferien bis zum 31. Oktober
+    days = [date(2026, 10, 20), date(2026, 10, 30), date(2026, 11, 2)]
+
+    sent = [reminding.remind_as_planned(day) for day in days]
+
+    assert sent == [0, 0, 1]
+
+
+def test_a_reminder_goes_out_before_the_holidays_in_which_the_time_ends(db: None) -> None:
+    ret = world.ret(round=world.rnd(closes=date(2026, 10, 23)))
+    ret.round.reminders.create(on=date(2026, 10, 20))
+    days = [date(2026, 10, 15), date(2026, 10, 16), date(2026, 10, 20)]
+
+    sent = [reminding.remind_as_planned(day) for day in days]
+
+    assert sent == [0, 1, 0]
+
+
 @pytest.mark.parametrize(
-    ("day", "works"),
+    ("day", "words"),
     [
-        (date(2026, 10, 2), True),
-        (date(2026, 10, 3), False),  # Tag der Deutschen Einheit
-        (date(2026, 11, 1), False),  # Allerheiligen, a Sunday
-        (date(2028, 11, 1), False),  # Allerheiligen, a Wednesday: a holiday in NRW
-        (date(2027, 12, 24), True),
+        (date(2026, 9, 27), "Heute ist Sonntag: .* am 28. September 2026"),
+        (date(2026, 10, 3), "Heute ist Tag der Deutschen Einheit: .* am 5. Oktober 2026"),
     ],
 )
-def test_holidays_of_the_land_count(day: date, *, works: bool) -> None:
-    assert is_business_day(day) == works
+def test_nobody_is_reminded_by_hand_on_a_day_without_work(
+    amira: User, day: date, words: str
+) -> None:
+    ret = world.ret()
+
+    with pytest.raises(NotPossible, match=words):
+        reminding.remind(ret.round, actor=actor_of(amira), on=day)
+
+    assert Mail.objects.count() == 0
 
 
-def test_days_are_counted_over_weekends_and_holidays() -> None:
-    assert business_day_from(date(2026, 10, 3)) == date(2026, 10, 5)
-    assert business_days_before(date(2026, 10, 6), 2) == date(2026, 10, 2)
-    assert usual_reminders(date(2026, 9, 14), date(2026, 9, 15)) == []
+def test_by_hand_one_may_remind_in_school_holidays(amira: User) -> None:
+    ret = world.ret(round=world.rnd(closes=date(2026, 11, 13)))
+
+    assert reminding.remind(ret.round, actor=actor_of(amira), on=date(2026, 10, 20)) == 1
 
 
 def test_a_returned_mail_makes_its_link_undeliverable(db: None) -> None:

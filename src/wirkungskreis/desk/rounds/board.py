@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.rounds.fetch import field_names, round_of, round_to_keep
 from wirkungskreis.desk.web import DeskRequest
-from wirkungskreis.journal.clock import today
+from wirkungskreis.journal.clock import today, workdays
 from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.people.models import Organisation
@@ -24,6 +24,7 @@ from wirkungskreis.rounds.domain import opening, reminding, reviewing
 from wirkungskreis.rounds.models import Return, Round
 from wirkungskreis.rounds.outputs.read import frozen_returns, is_intact
 from wirkungskreis.rounds.queries.board import board
+from wirkungskreis.rounds.queries.days import sendings
 from wirkungskreis.rounds.queries.lists import confirmations_for, returns_for
 from wirkungskreis.rounds.queries.plain import plain
 from wirkungskreis.rounds.queries.rates import rate_of, rates_by_field
@@ -41,9 +42,10 @@ def show(request: DeskRequest, rnd: Round, refusal: str = "") -> TemplateRespons
     """Show what a round is in its state: a preview, the board, confirmations, or what is frozen."""
     keeps = ask(request.actor, "rounds.keep", rnd)
     context: dict[str, Any] = {"round": rnd, "keeps": keeps, "refusal": refusal}
+    context["break_now"] = workdays().school_break(today())
     if rnd.state == RoundState.PLANNED:
         page = "planned"
-        context |= {"preview": preview(rnd), "reminders": list(rnd.reminders.all())}
+        context |= {"preview": preview(rnd), **_reminders(rnd)}
     elif rnd.kind == RoundKind.CONFIRMATION:
         page = "confirmations"
         context["confirmations"] = list(confirmations_for(request.actor).filter(round=rnd))
@@ -67,7 +69,18 @@ def _board(request: DeskRequest, rnd: Round) -> dict[str, Any]:
         "board": board(rnd, _returns(request, rnd), on=today(), fields=names),
         "rate": rate_of(rnd, today()),
         "field_rates": rates_by_field(rnd, today(), names),
-        "reminders": list(rnd.reminders.all()),
+        **_reminders(rnd),
+    }
+
+
+def _reminders(rnd: Round) -> dict[str, Any]:
+    """Say when reminders go out, by which calendar, and what speaks against the last day."""
+    calendar = workdays()
+    return {
+        "reminders": sendings(rnd, rnd.reminders.all(), calendar),
+        "calendar": calendar,
+        "knows_school": calendar.knows_school(rnd.closes),
+        "last_day": calendar.obstacle(rnd.closes),
     }
 
 

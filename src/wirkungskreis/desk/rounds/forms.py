@@ -132,7 +132,10 @@ class RemindersForm(EditionForm):
         label=_("Erinnerungen am"),
         rows=2,
         required=False,
-        help_text=_("Ein Tag je Zeile. Gesendet wird an Werktagen, nur an wer noch fehlt."),
+        help_text=_(
+            "Ein Tag je Zeile. Gesendet wird an Werktagen außerhalb der Schulferien, nur an wer "
+            "noch fehlt."
+        ),
     )
 
     def clean_days(self) -> list[date]:

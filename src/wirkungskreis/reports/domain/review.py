@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wirkungskreis.journal.clock import workdays
 from wirkungskreis.journal.moves import edit, move
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
@@ -14,7 +15,6 @@ from wirkungskreis.reports.facts import rounds_of
 from wirkungskreis.reports.models import Report
 from wirkungskreis.reports.states import WRITE, ReportState
 from wirkungskreis.rounds.models import AccessLink
-from wirkungskreis.rounds.queries.days import business_days_after
 
 PREVIEW_DAYS = 5  # working days, design/domain "print preview"
 
@@ -26,7 +26,7 @@ def open_preview(report: Report, *, actor: Actor, edition: int, on: date) -> Rep
         raise NotPossible(_("Der Bericht ist schon veröffentlicht."))
     changes = {
         "preview_from": on,
-        "preview_until": business_days_after(on, PREVIEW_DAYS),
+        "preview_until": workdays().after(on, PREVIEW_DAYS),
         "no_preview_reason": "",
     }
     edit(report, "open_preview", WRITE, actor=actor, edition=edition, changes=changes)

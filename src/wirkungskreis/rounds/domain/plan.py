@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wirkungskreis.journal.clock import workdays
 from wirkungskreis.journal.moves import edit, note
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
@@ -65,7 +66,7 @@ def plan(
         raise NotPossible(_("Das Kürzel ist vergeben. Bitte wählen Sie ein anderes."))
     extra = {"public_id": key} if key else {}
     rnd = Round.objects.create(kind=kind, code=code, **values, **extra)
-    _remind_on(rnd, usual_reminders(rnd.opens, rnd.closes))
+    _remind_on(rnd, usual_reminders(rnd.opens, rnd.closes, workdays()))
     note(rnd, "plan", actor=actor, code=code)
     return rnd
 

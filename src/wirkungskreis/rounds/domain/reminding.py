@@ -1,4 +1,4 @@
-"""Verbs that remind: only those who have not answered, on business days, never twice a day."""
+"""Verbs that remind: only those who have not answered, on workdays, never twice a day."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +7,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from wirkungskreis.journal.clock import workdays
 from wirkungskreis.journal.moves import note
+from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
@@ -15,7 +17,7 @@ from wirkungskreis.outbox.domain import post
 from wirkungskreis.people.models import Organisation, Person
 from wirkungskreis.rounds.domain import links
 from wirkungskreis.rounds.models import AccessLink, Confirmation, Return, Round, RoundReminder
-from wirkungskreis.rounds.queries.days import is_business_day
+from wirkungskreis.rounds.queries.days import is_due
 from wirkungskreis.rounds.states import KEEP, UNSENT, ConfirmationState, RoundKind, RoundState
 
 
@@ -35,8 +37,12 @@ def outstanding(rnd: Round, organisation: Organisation | None = None) -> list[Pe
 
 @transaction.atomic
 def remind(rnd: Round, *, actor: Actor, on: date, organisation: Organisation | None = None) -> int:
-    """Remind everybody outstanding, or those of one organisation; say how many mails that is."""
+    """Remind everybody outstanding, or those of one organisation; say how many mails that is.
+
+    On a weekend or public holiday nobody is reminded.
+    """
     demand(actor, KEEP, rnd)
+    _demand_workday(on)
     if rnd.state != RoundState.OPEN:
         raise NotPossible(_("Erinnern können Sie nur, solange die Abfrage offen ist."))
     due = [
@@ -54,6 +60,17 @@ def remind(rnd: Round, *, actor: Actor, on: date, organisation: Organisation | N
     return len(due)
 
 
+def _demand_workday(on: date) -> None:
+    calendar = workdays()
+    if not calendar.is_workday(on):
+        name = calendar.holiday(on) or formats.weekday(on)
+        raise NotPossible(
+            _("Heute ist {name}: Erinnert wird an Werktagen, das nächste Mal am {day}.").format(
+                name=name, day=formats.day(calendar.workday_from(on))
+            )
+        )
+
+
 def _count(due: Iterable[AccessLink], on: date) -> None:
     """Write days and numbers; the first reminder of a deputy is also the first request."""
     rows = AccessLink.objects.filter(pk__in=[link.pk for link in due])
@@ -64,13 +81,12 @@ def _count(due: Iterable[AccessLink], on: date) -> None:
 
 
 def remind_as_planned(on: date) -> int:
-    """Send the reminders whose day has come; a weekend or holiday waits for the next workday."""
-    if not is_business_day(on):
-        return 0
-    sent = 0
-    for reminder in RoundReminder.objects.filter(
-        on__lte=on, sent_on=None, round__state=RoundState.OPEN
-    ).select_related("round"):
+    """Send the reminders whose day has come; ``queries.days`` says which day that is."""
+    calendar, sent = workdays(), 0
+    open_ones = RoundReminder.objects.filter(sent_on=None, round__state=RoundState.OPEN)
+    for reminder in open_ones.select_related("round"):
+        if not is_due(reminder.on, reminder.round, on, calendar):
+            continue
         with transaction.atomic():
             rows = RoundReminder.objects.filter(pk=reminder.pk, sent_on=None)
             if rows.update(sent_on=on):

@@ -1,48 +1,70 @@
-"""Business days: reminders go out when somebody is there to read them."""
+"""On which day a reminder goes out: when somebody is there to read it."""
 
-from datetime import date, timedelta
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from holidays import HolidayBase, country_holidays
+from wirkungskreis.kernel.workdays import DAY, Workdays
+from wirkungskreis.rounds.models import Round, RoundReminder
 
-SATURDAY = 5
-
-
-@cache
-def _holidays(state: str) -> HolidayBase:
-    return country_holidays("DE", subdiv=state)
+LATE = 3  # workdays before the end
 
 
-def is_business_day(day: date, state: str = "NW") -> bool:
-    """Say whether offices work; ``state`` is the Land whose holidays count."""
-    return day.weekday() < SATURDAY and day not in _holidays(state)
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A reminder as people read it: planned for a day, going out on ``day`` because of ``why``."""
+
+    planned: date
+    day: date
+    why: str
+    sent_on: date | None
+
+    @property
+    def is_shifted(self) -> bool:
+        return self.sent_on is None and self.day != self.planned
 
 
-def business_day_from(day: date, state: str = "NW") -> date:
-    """Give the day itself or the next business day after it."""
-    while not is_business_day(day, state):
-        day += timedelta(days=1)
-    return day
+def usual_reminders(opens: date, closes: date, calendar: Workdays) -> list[date]:
+    """Suggest two days: half-way through the window, and three workdays before its end."""
+    middle = opens + (closes - opens) / 2
+    late = calendar.before(closes, LATE)
+    days = {goes_out(day, opens, closes, calendar) for day in (middle, late)}
+    return sorted(day for day in days if opens < day < closes)
 
 
-def business_days_before(day: date, count: int, state: str = "NW") -> date:
-    """Go back so many business days from a day."""
-    while count > 0:
-        day -= timedelta(days=1)
-        count -= is_business_day(day, state)
-    return day
+def goes_out(planned: date, opens: date, closes: date, calendar: Workdays) -> date:
+    """Give the day on which a reminder is sent.
+
+    A weekend or holiday waits for the next workday. School holidays are waited out as well if the
+    reminder still comes in time; otherwise it goes out on the last workday before them. A window
+    that lies in school holidays from its first day to its last has only their workdays.
+    """
+    day = calendar.workday_from(planned)
+    found = calendar.school_break(day)
+    if found is None:
+        return day
+    after = next(calendar.good_days(found.last + DAY))
+    if after <= closes:
+        return after
+    before = calendar.before(found.first, 1)
+    return before if before > opens else day
 
 
-def business_days_after(day: date, count: int, state: str = "NW") -> date:
-    """Go on so many business days from a day."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= is_business_day(day, state)
-    return day
+def is_due(planned: date, rnd: Round, on: date, calendar: Workdays) -> bool:
+    """Say whether a reminder is to be sent now, also one whose day nobody was there to send it."""
+    day = goes_out(planned, rnd.opens, rnd.closes, calendar)
+    if day < on:
+        day = goes_out(on, rnd.opens, rnd.closes, calendar)
+    return day <= on and calendar.is_workday(on)
 
 
-def usual_reminders(opens: date, closes: date, state: str = "NW") -> list[date]:
-    """Suggest two days: half-way through the window, and three business days before its end."""
-    middle = business_day_from(opens + (closes - opens) / 2, state)
-    late = business_days_before(closes, 3, state)
-    return sorted({day for day in (middle, late) if opens < day < closes})
+def sendings(rnd: Round, reminders: Iterable[RoundReminder], calendar: Workdays) -> list[Sending]:
+    """Say of every reminder when it goes out or went out, and why not as planned."""
+    found = []
+    for reminder in reminders:
+        day = goes_out(reminder.on, rnd.opens, rnd.closes, calendar)
+        why = calendar.obstacle(reminder.on) or calendar.obstacle(
+            calendar.workday_from(reminder.on)
+        )
+        found.append(Sending(reminder.on, day, why, reminder.sent_on))
+    return found
