@@ -7,6 +7,7 @@ served, so that a municipality that moves to another name does not change its ob
 import json
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -42,7 +43,7 @@ BACK = {
 }
 REQUIRED_LISTS = {"body": {"legislativeTerm"}}
 NAMESPACE = UUID("6f1c0b7e-8f55-5c0e-9d5a-0c9b1a1f4e11")
-Content: TypeAlias = "dict[str, Any]"
+Content: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def address_of_list(kind: str) -> str:
     return f"{HERE}{ROOT}/{kind}"
 
 
+@lru_cache(maxsize=4096)  # thousands of objects share a few moments
 def moment(at: datetime) -> str:
     """Write an instant as OParl asks: local time with its offset, without fractions."""
     return at.astimezone(ZoneInfo(settings.TIME_ZONE)).isoformat(timespec="seconds")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.apps import apps
@@ -24,7 +24,11 @@ from wirkungskreis.publishing.shape import Content, Thing
 
 FORM = 1  # raise it when objects are composed in another way
 STAGES = ("mandates", "meetings", "reports", "people")
-Place = tuple[str, UUID]
+TURNS = 5
+SECOND = timedelta(seconds=1)
+COLUMNS = ("pk", "kind", "key", "content", "created", "modified", "is_deleted")
+CHANGING = ["group", "content", "modified", "is_deleted"]
+Place: TypeAlias = tuple[str, UUID]
 
 
 def bring_up_to_date(*, now: datetime) -> bool:
@@ -35,22 +39,38 @@ def bring_up_to_date(*, now: datetime) -> bool:
     return True
 
 
-@transaction.atomic
 def compose(*, now: datetime) -> None:
-    """Compose everything and store what differs; one at a time, the others wait at the row."""
-    Stand.objects.get_or_create(pk=1, defaults={"entries": 0, "basis": ""})
-    stand = Stand.objects.select_for_update().get(pk=1)
+    """Compose everything and store what differs.
+
+    Reading takes long and holds no lock. Whoever finds that another wrote meanwhile reads again.
+    """
+    for _turn in range(TURNS):
+        if _composed(now.replace(microsecond=0)):
+            return
+
+
+def _composed(now: datetime) -> bool:
+    turn = Stand.objects.filter(pk=1).values_list("turn", flat=True).first() or 0
     entries = _entries()  # before the reading: what comes meanwhile is read again
-    before = {(row.kind, row.key): row for row in Served.objects.all()}
-    shelf = _Shelf(before, now.replace(microsecond=0))
-    for thing in whole.everything(_sums(before.values())):
+    rows = Served.objects.values_list(*COLUMNS, named=True)
+    shelf = _Shelf({(row.kind, row.key): row for row in rows.iterator()}, now)
+    for thing in whole.everything(_sums(shelf.before.values())):
         shelf.put(thing)
     shelf.bury()
-    fields = ["group", "content", "modified", "is_deleted"]
+    return _stored(shelf, turn, entries)
+
+
+@transaction.atomic
+def _stored(shelf: "_Shelf", turn: int, entries: int) -> bool:
+    Stand.objects.get_or_create(pk=1)
+    stand = Stand.objects.select_for_update().get(pk=1)
+    if stand.turn != turn:
+        return False
     Served.objects.bulk_create(shelf.new, batch_size=500)
-    Served.objects.bulk_update(shelf.changed, fields, batch_size=200)
-    stand.entries, stand.basis = entries, _basis()
+    Served.objects.bulk_update(shelf.changed, CHANGING, batch_size=200)
+    stand.turn, stand.entries, stand.basis = turn + 1, entries, _basis()
     stand.save()
+    return True
 
 
 def _entries() -> int:
@@ -67,16 +87,16 @@ def _basis() -> str:
     return sha256(json.dumps(words).encode()).hexdigest()
 
 
-def _sums(rows: Iterable[Served]) -> dict[UUID, str]:
+def _sums(rows: Iterable[Any]) -> dict[UUID, str]:
     files = [row for row in rows if row.kind == "file" and not row.is_deleted]
     return {row.key: json.loads(row.content)["sha512Checksum"] for row in files}
 
 
 @dataclass
 class _Shelf:
-    """What was served before, and what is to be written now."""
+    """What was served before, as bare rows, and what is to be written now."""
 
-    before: dict[Place, Served]
+    before: dict[Place, Any]
     now: datetime
     new: list[Served] = field(default_factory=list)
     changed: list[Served] = field(default_factory=list)
@@ -85,42 +105,46 @@ class _Shelf:
     def put(self, thing: Thing) -> Content:
         """Give an object its times; those inside it come first, as they move it."""
         place = (thing.kind, thing.key)
-        if place in self.done:
-            return self.done[place]
-        head = {"id": thing.address, "type": shape.VERSION + shape.TYPES[thing.kind]}
-        body = {name: self._inside(value) for name, value in thing.content.items()}
-        content = head | shape.tidy(thing.kind, body)
-        row = self.before.get(place) or self._begin(place)
-        if row.content != shape.written(content | _times(row)):
-            self._change(row, content)
-        row.group = thing.group
-        self.done[place] = content | _times(row)
+        if place not in self.done:
+            body = {name: self._inside(value) for name, value in thing.content.items()}
+            content = _head(*place) | shape.tidy(thing.kind, body)
+            self.done[place] = self._kept(place, content) or self._write(
+                place, content, thing.group
+            )
         return self.done[place]
 
     def bury(self) -> None:
         """Leave of what is no longer public nothing but that it was."""
         for place, row in self.before.items():
             if place not in self.done and not row.is_deleted:
-                row.is_deleted = True
-                head = {
-                    "id": shape.address(row.kind, row.key),
-                    "type": shape.VERSION + shape.TYPES[row.kind],
-                    "deleted": True,
-                }
-                self._change(row, head)
+                self._write(place, _head(*place) | {"deleted": True}, None)
 
-    def _begin(self, place: Place) -> Served:
-        row = Served(kind=place[0], key=place[1], created=self.now, modified=self.now)
-        self.new.append(row)
-        return row
+    def _kept(self, place: Place, content: Content) -> Content | None:
+        """Give the object with its old times if it is the same as before."""
+        row = self.before.get(place)
+        if row is None:
+            return None
+        whole_content = content | _times(row.created, row.modified)
+        return whole_content if shape.written(whole_content) == row.content else None
 
-    def _change(self, row: Served, content: Content) -> None:
+    def _write(self, place: Place, content: Content, group: UUID | None) -> Content:
         """Move its time by a second at least, so that two changes never look like one."""
-        if row.pk:
-            row.modified = max(self.now, row.modified + timedelta(seconds=1))
-            self.changed.append(row)
-        row.is_deleted = "deleted" in content
-        row.content = shape.written(content | _times(row))
+        row = self.before.get(place)
+        created = row.created if row else self.now
+        modified = max(self.now, row.modified + SECOND) if row else self.now
+        content = content | _times(created, modified)
+        served = Served(
+            pk=row and row.pk,
+            kind=place[0],
+            key=place[1],
+            group=group,
+            content=shape.written(content),
+            created=created,
+            modified=modified,
+            is_deleted="deleted" in content,
+        )
+        (self.changed if row else self.new).append(served)
+        return content
 
     def _inside(self, value: Any) -> Any:
         if isinstance(value, Thing):
@@ -131,5 +155,9 @@ class _Shelf:
         return value
 
 
-def _times(row: Served) -> Content:
-    return {"created": shape.moment(row.created), "modified": shape.moment(row.modified)}
+def _head(kind: str, key: UUID) -> Content:
+    return {"id": shape.address(kind, key), "type": shape.VERSION + shape.TYPES[kind]}
+
+
+def _times(created: datetime, modified: datetime) -> Content:
+    return {"created": shape.moment(created), "modified": shape.moment(modified)}

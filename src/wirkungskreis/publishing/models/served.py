@@ -41,10 +41,14 @@ class Served(models.Model):
 
 
 class Stand(models.Model):
-    """The one row that says up to which entry of the journal the served objects are right."""
+    """The one row that says up to which entry of the journal the served objects are right.
 
-    entries = models.PositiveBigIntegerField()
-    basis = models.CharField(max_length=64)
+    ``turn`` counts how often they were written, so that of two who compose at once one gives way.
+    """
+
+    turn = models.PositiveBigIntegerField(default=0)
+    entries = models.PositiveBigIntegerField(default=0)
+    basis = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return f"{self.entries}:{self.basis[:8]}"

@@ -7,10 +7,9 @@ from uuid import UUID
 from django.utils.text import slugify
 
 from wirkungskreis.kernel.days import Precision
-from wirkungskreis.mandates.models import Consultation, Paper
+from wirkungskreis.mandates.models import Consultation, Paper, Role
 from wirkungskreis.publishing import shape
 from wirkungskreis.publishing.outputs.groups import address_of
-from wirkungskreis.publishing.outputs.sessions import stop_key
 from wirkungskreis.publishing.outputs.sources import Sources
 from wirkungskreis.publishing.shape import Content, Thing
 from wirkungskreis.reports.composing.files import CONTENT_TYPES
@@ -27,35 +26,35 @@ def consultations(sources: Sources, agendas: dict[int, list[Thing]]) -> dict[int
         for item in items
         if "consultation" in item.content
     }
+    roles = {role.value: str(role.label) for role in Role}
     return {
-        paper.pk: [_consultation(paper, stop, at, sources) for stop in sources.stops[paper.pk]]
+        paper.pk: [_consultation(stop, at, roles, sources) for stop in sources.stops[paper.pk]]
         for paper in sources.papers
     }
 
 
 def _consultation(
-    paper: Paper, stop: Consultation, at: Mapping[str, str], sources: Sources
+    stop: Consultation, at: Mapping[str, str], roles: Mapping[str, str], sources: Sources
 ) -> Thing:
-    key = stop_key(stop)
     exact = stop.precision == Precision.DAY
     sitting = (
         sources.sitting_on.get((stop.body_id, stop.on))
         if exact and stop.on and stop.body_id
         else None
     )
-    item = at.get(shape.address("consultation", key), "")
+    item = at.get(shape.address("consultation", stop.public_id), "")
     organization = stop.body.public_id if stop.body else None
     content: Content = {
-        "paper": shape.address("paper", paper.public_id),
+        "paper": shape.address("paper", stop.paper.public_id),
         "agendaItem": item,
         "meeting": shape.address("meeting", sitting.public_id) if sitting else "",
         "organization": [shape.address("organization", organization)] if organization else [],
         "authoritative": stop.is_authoritative,
-        "role": str(stop.get_role_display()),
+        "role": roles[stop.role],
         "wirkungskreis:date": "" if sitting or not exact else shape.first_day(stop.on),
         "wirkungskreis:result": "" if item else stop.result,
     }
-    return Thing("consultation", key, content, organization)
+    return Thing("consultation", stop.public_id, content, organization)
 
 
 def papers(

@@ -1,7 +1,6 @@
 """Meetings with their agenda and place; what is not public is there without saying what it is."""
 
 from collections import defaultdict
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -16,10 +15,6 @@ from wirkungskreis.publishing.shape import Content, Thing
 PLANNED, INVITED, HELD = "terminiert", "eingeladen", "durchgeführt"
 LATE = 10_000  # a place behind every numbered one
 OVER = {MeetingState.HELD, MeetingState.CLOSED}
-
-
-def stop_key(stop: Consultation) -> UUID:
-    return shape.key_of("consultation", stop.pk)
 
 
 def agenda_items(sources: Sources) -> dict[int, list[Thing]]:
@@ -64,13 +59,13 @@ def _item(
         return Thing("agendaItem", item.public_id, content)
     content |= {"name": item.title, "public": True}
     if stop:
-        content["consultation"] = shape.address("consultation", stop_key(stop[1]))
+        content["consultation"] = shape.address("consultation", stop[1].public_id)
     if item.meeting and item.meeting.state in OVER and item.state in RESULTS:
         content["result"] = (stop[1].result if stop else "") or str(item.get_state_display())
         if sitting.pk in sources.settled:
             ids = [ruling.decision_id for ruling in item.rulings.all()]
             taken = [sources.decisions[pk] for pk in ids if pk in sources.decisions]
-            content["resolutionText"] = _words(taken or _decided(stop, sources))
+            content["resolutionText"] = _words(taken) or _decided(stop, sources)
     return Thing("agendaItem", item.public_id, content)
 
 
@@ -85,9 +80,10 @@ def _known(
         "order": order,
         "name": paper.subject,
         "public": True,
-        "consultation": shape.address("consultation", stop_key(stop)),
+        "consultation": shape.address("consultation", stop.public_id),
         "result": stop.result,
-        "resolutionText": _words(_decided((paper, stop), sources)),
+        "resolutionText": _decided((paper, stop), sources),
+        "wirkungskreis:votesByGroup": stop.votes_by_group,
     }
     if stop.votes_for is not None:
         content["wirkungskreis:votes"] = {
@@ -95,13 +91,16 @@ def _known(
             "against": stop.votes_against or 0,
             "abstained": stop.votes_abstained or 0,
         }
-    return Thing("agendaItem", shape.key_of("agendaItem", stop.pk), content)
+    return Thing("agendaItem", shape.key_of("agendaItem", stop.public_id), content)
 
 
-def _decided(pair: tuple[Paper, Consultation] | None, sources: Sources) -> list[Decision]:
-    if pair is None or not pair[1].is_authoritative:
-        return []
-    return sources.decided[pair[0].code, pair[1].body_id or 0]
+def _decided(pair: tuple[Paper, Consultation] | None, sources: Sources) -> str:
+    """Give the words of a decision: as the stop has them, else those entered as decisions."""
+    if pair is None:
+        return ""
+    paper, stop = pair
+    taken = sources.decided[paper.code, stop.body_id or 0] if stop.is_authoritative else []
+    return stop.text or _words(taken)
 
 
 def _words(taken: list[Decision]) -> str:

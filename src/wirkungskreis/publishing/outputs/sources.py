@@ -16,6 +16,9 @@ from wirkungskreis.people.models import Organisation
 from wirkungskreis.reports.models import Release, ReleaseFile
 from wirkungskreis.reports.queries import published as published_releases
 
+# What a paper says at length stays in its own document.
+UNTOLD = ("reasoning", "staff", "alternatives", "if_rejected", "caveat", "note", "source")
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -63,15 +66,19 @@ class Sources:
 
     @cached_property
     def papers(self) -> list[Paper]:
-        rows: QuerySet[Paper] = published(Paper).select_related("lead__body", "amends")
-        return list(rows.order_by("pk"))
+        rows: QuerySet[Paper] = published(Paper).select_related("lead", "amends")
+        return list(rows.defer(*UNTOLD).order_by("pk"))
 
     @cached_property
     def stops(self) -> dict[int, list[Consultation]]:
         """Consultations by paper, in the order of its way."""
         found: dict[int, list[Consultation]] = defaultdict(list)
-        for stop in published(Consultation).select_related("body").order_by("paper", "order"):
-            found[stop.paper_id].append(stop)
+        papers = {paper.pk: paper for paper in self.papers}
+        bodies = {body.pk: body for body in self.bodies}
+        for stop in published(Consultation).order_by("paper", "order"):
+            if stop.paper_id in papers:
+                stop.paper, stop.body = papers[stop.paper_id], bodies.get(stop.body_id or 0)
+                found[stop.paper_id].append(stop)
         return found
 
     @cached_property
