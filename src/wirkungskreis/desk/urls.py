@@ -29,6 +29,7 @@ urlpatterns = [
     path("massnahmen/", include("wirkungskreis.desk.measures.urls")),
     path("auftraege/", jobs.job_list, name="jobs"),
     path("auftraege/<uuid:public_id>/", jobs.job_detail, name="job"),
+    path("niederschriften/", include("wirkungskreis.desk.minutes.urls")),
     path("postausgang/", outbox.mail_list, name="mails"),
     path("postausgang/<uuid:public_id>/", outbox.mail_detail, name="mail"),
     path("protokoll/", journal.entry_list, name="journal"),

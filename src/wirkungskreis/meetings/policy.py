@@ -219,3 +219,10 @@ def _office(actor: Actor) -> Verdict:
     if actor.has(Role.COORDINATION) or actor.kind is Kind.SYSTEM:
         return YES
     return no(_("Das kann nur die Koordination."))
+
+
+def reads_confidential(actor: Actor, meeting: Meeting) -> bool:
+    """Say whether somebody reads what is confidential in a meeting: the office and voices."""
+    if actor.kind is Kind.SYSTEM or actor.has(*READS_CONFIDENTIAL):
+        return True
+    return any(holder.seat.is_voting for holder in seats_of(actor, meeting))

@@ -1,12 +1,11 @@
 """What minutes say: built from items, rulings, tasks and attendance, as plain data."""
 
-import json
-from hashlib import sha256
 from typing import Any
 
 from django.db.models import Prefetch
 
 from wirkungskreis.meetings.models import Attendance, Meeting, Ruling, Task
+from wirkungskreis.rounds.outputs.canonical import canonical, digest
 
 SCHEMA = 1
 
@@ -77,6 +76,5 @@ def _ruled(ruling: Ruling) -> dict[str, Any]:
 
 
 def digest_of(content: dict[str, Any]) -> str:
-    """Hash what minutes say, over JSON with sorted keys."""
-    plain = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(plain.encode()).hexdigest()
+    """Hash what minutes say; equal content has equal bytes."""
+    return digest(canonical(content))
