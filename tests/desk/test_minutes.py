@@ -76,7 +76,7 @@ def test_a_member_objects_and_reads_the_answer(
     client.force_login(amira)
     early = client.post(f"{page(minutes)}genehmigen/", {"edition": minutes.edition, "where": ""})
     client.post(
-        f"{page(minutes)}einwaende/{objection.pk}/beantworten/",
+        f"{page(minutes)}einwaende/{objection.public_id}/beantworten/",
         {"edition": minutes.edition, "text": "Stimmt."},
     )
 

@@ -49,7 +49,7 @@ def of(name: str, *more: object) -> Callable[[World], Sequence[object]]:
 
 
 def objection(full: World) -> Sequence[object]:
-    return [full["minutes"].public_id, full["minutes"].objections.get().pk]
+    return [full["minutes"].public_id, full["minutes"].objections.get().public_id]
 
 
 ROWS = [

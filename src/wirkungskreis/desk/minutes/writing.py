@@ -68,10 +68,12 @@ def object_to(request: DeskRequest, public_id: UUID) -> HttpResponse:
 
 @require_http_methods(ENTRY)
 @signed_in
-def answer(request: DeskRequest, public_id: UUID, pk: int) -> HttpResponse:
+def answer(request: DeskRequest, public_id: UUID, objection_id: UUID) -> HttpResponse:
     """Answer an objection; what it says stands above the form."""
     minutes = _minutes(request, public_id)
-    objection = get_object_or_404(minutes.objections.select_related("item", "person"), pk=pk)
+    objection = get_object_or_404(
+        minutes.objections.select_related("item", "person"), public_id=objection_id
+    )
     form = AnswerForm(request.POST or None)
 
     def reply(data: dict[str, Any]) -> None:

@@ -146,6 +146,7 @@ class Migration(migrations.Migration):
             name='Objection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('text', models.TextField(verbose_name='Einwand')),
                 ('on', models.DateField(verbose_name='Tag')),
                 ('answer', models.TextField(blank=True, verbose_name='Antwort')),

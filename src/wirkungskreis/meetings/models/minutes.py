@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +59,7 @@ class Minutes(Living):
 class Objection(models.Model):
     """What somebody who was there wants to see changed; open until it is answered."""
 
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="objections")
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, blank=True, related_name="+")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
