@@ -5,20 +5,11 @@ from datetime import date
 
 from tests import world
 from tests.contracts.row import desk
+from tests.contracts.table.meetings import OFFICE, READ
 from tests.contracts.world import World
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.meetings.domain import minutes
 from wirkungskreis.meetings.models import Minutes
-
-NO_MEMBER = {
-    "measure_lead": 404,
-    "other_lead": 404,
-    "committee": 404,
-    "editorial": 404,
-    "statistics": 404,
-    "moderation": 404,
-}
-OFFICE = NO_MEMBER | {"leadership": 404, "audit": 404}
 
 
 def build(full: World) -> None:
@@ -54,12 +45,12 @@ def objection(full: World) -> Sequence[object]:
 
 ROWS = [
     desk("desk:minutes_draft", of("held"), **OFFICE),
-    desk("desk:minutes", of("minutes"), **NO_MEMBER),
-    desk("desk:minutes", of("approved_minutes"), **NO_MEMBER),
-    desk("desk:minutes_file", of("minutes", "docx"), **NO_MEMBER),
-    desk("desk:minutes_object", of("minutes"), **NO_MEMBER),
-    desk("desk:minutes_answer", objection, **NO_MEMBER),
-    desk("desk:minutes_take_back", of("minutes"), **NO_MEMBER),
-    desk("desk:minutes_approve", of("minutes"), **NO_MEMBER),
-    desk("desk:minutes_append", of("approved_minutes"), **NO_MEMBER),
+    desk("desk:minutes", of("minutes"), **READ),
+    desk("desk:minutes", of("approved_minutes"), **READ),
+    desk("desk:minutes_file", of("minutes", "docx"), **READ),
+    desk("desk:minutes_object", of("minutes"), **READ),
+    desk("desk:minutes_answer", objection, **READ),
+    desk("desk:minutes_take_back", of("minutes"), **READ),
+    desk("desk:minutes_approve", of("minutes"), **READ),
+    desk("desk:minutes_append", of("approved_minutes"), **READ),
 ]

@@ -15,7 +15,10 @@ def load_changes(
     measures: dict[str, Measure],
     organisations: dict[str, Organisation],
 ) -> None:
-    """Store changes in the state they are in; what was carried out stands in the register."""
+    """Store changes in the state they are in; what was carried out stands in the register.
+
+    A city loaded with fewer measures has only the changes of those.
+    """
     elements = {element.key: element for element in Element.objects.all()}
     versions = {version.code: version for version in Version.objects.all()}
     Change.objects.bulk_create(
@@ -39,4 +42,5 @@ def load_changes(
             told_by=row.get("told_by", ""),
         )
         for row in read("rheinaue", "changes")["changes"]
+        if {row.get("measure"), row.get("other")} - {None} <= measures.keys()
     )

@@ -20,7 +20,7 @@ from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.meetings.domain import holding
 from wirkungskreis.meetings.queries.clock import scheduled
-from wirkungskreis.meetings.queries.reading import items_for, rulings_of, tasks_for
+from wirkungskreis.meetings.queries.reading import items_for, minutes_for, rulings_of, tasks_for
 from wirkungskreis.meetings.queries.seating import seating
 from wirkungskreis.meetings.states import KEEP, MeetingState
 
@@ -55,6 +55,7 @@ def _show(request: DeskRequest, meeting: Any, form: EditionForm) -> HttpResponse
         "seating": seating(meeting),
         "rulings": rulings_of(visible),
         "tasks": tasks_for(request.actor).filter(item__in=visible),
+        "versions": minutes_for(request.actor).filter(meeting=meeting),
         "way": [state.label for state in WAY],
         "standing": WAY.index(MeetingState(meeting.state)) + 1 if meeting.state in WAY else 0,
         "steps": steps,
