@@ -242,3 +242,12 @@ def test_a_partial_request_gets_only_the_rows(keeper: Client, page: str) -> None
     html = keeper.get(page, headers={"HX-Request-Type": "partial"}).content.decode()
 
     assert "<h1>" not in html
+
+
+@pytest.mark.parametrize("page", [ORGANISATIONS, PERSONS])
+def test_a_filter_that_finds_nobody_leads_back_to_all(keeper: Client, page: str) -> None:
+    part = {"HX-Request-Type": "partial"}
+
+    html = keeper.get(page, {"suche": "Niemand"}, headers=part).content.decode()
+
+    assert f'<a href="{page}">Alle ' in html

@@ -1,8 +1,15 @@
 """The addresses of the register, below ``massnahmen/``."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from wirkungskreis.desk.measures import page, register, sections
+
+
+def section(address: str, part: str) -> URLPattern:
+    """Give a part of a measure its own address and name."""
+    place = f"<uuid:public_id>/{address}/"
+    return path(place, sections.measure_section, {"part": part}, name=f"measure_{part}")
+
 
 urlpatterns = [
     path("", register.measure_list, name="measures"),
@@ -12,9 +19,9 @@ urlpatterns = [
     path("<uuid:public_id>/verlauf/", page.measure_history, name="measure_history"),
     path("<uuid:public_id>/bearbeiten/", page.measure_edit, name="measure_edit"),
     path("<uuid:public_id>/veroeffentlichen/", page.measure_publish, name="measure_publish"),
-    path("<uuid:public_id>/termine/bearbeiten/", sections.measure_dates, name="measure_dates"),
-    path("<uuid:public_id>/geld/bearbeiten/", sections.measure_money, name="measure_money"),
-    path("<uuid:public_id>/beteiligte/bearbeiten/", sections.measure_people, name="measure_people"),
-    path("<uuid:public_id>/ziele/bearbeiten/", sections.measure_goals, name="measure_goals"),
-    path("<uuid:public_id>/bedarfe/", sections.measure_promises, name="measure_promises"),
+    section("termine/bearbeiten", "dates"),
+    section("geld/bearbeiten", "money"),
+    section("beteiligte/bearbeiten", "people"),
+    section("ziele/bearbeiten", "goals"),
+    section("bedarfe", "promises"),
 ]

@@ -13,7 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.people import forms
-from wirkungskreis.desk.people.pages import form_page, made, may_see_accounts, posted, read_or_404
+from wirkungskreis.desk.people.pages import (
+    PER_PAGE,
+    form_page,
+    made,
+    may_see_accounts,
+    posted,
+    read_or_404,
+)
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor, Role
@@ -23,7 +30,6 @@ from wirkungskreis.people.models import User
 from wirkungskreis.people.queries import accounts_for
 
 KEEP = "people.keep_account"
-PER_PAGE = 100
 STEPS = {
     "deactivate": accounts.deactivate,
     "reactivate": accounts.reactivate,

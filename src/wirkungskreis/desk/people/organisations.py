@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -15,8 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.people import forms
-from wirkungskreis.desk.people.pages import form_page, made, may_see_accounts, posted, read_or_404
-from wirkungskreis.desk.web import DeskRequest, page_or_part
+from wirkungskreis.desk.people.pages import (
+    form_page,
+    list_page,
+    made,
+    posted,
+    read_or_404,
+    step_page,
+)
+from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.policy import ask
@@ -27,7 +33,6 @@ from wirkungskreis.people.models import Organisation
 from wirkungskreis.people.queries import organisation_today, organisations_for, posts_with_people
 
 KEEP = "people.keep_organisation"
-PER_PAGE = 100
 STATES = {"": False, "ehemalig": True, "alle": None}
 
 
@@ -44,14 +49,7 @@ def organisation_list(request: DeskRequest) -> HttpResponse:
         ended=STATES.get(chosen.get("stand", "")),
         on=today(),
     )
-    context = {
-        "filter": form,
-        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("seite")),
-        "on": today(),
-        "may_keep": ask(request.actor, KEEP, None),
-        "may_see_accounts": may_see_accounts(request.actor),
-    }
-    return page_or_part(request, "desk/people/organisations.html", "rows", context)
+    return list_page(request, "desk/people/organisations.html", form, found, on=today())
 
 
 @require_safe
@@ -92,10 +90,8 @@ def organisation_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
     names += ["contact_function", "contact_email", "contact_phone"]
     now = {name: getattr(thing, name) for name in names}
     form = forms.OrganisationEditForm(posted(request), initial=now, on=today())
-    if made(form, organisations.revise, thing, actor=request.actor):
-        return _saved(request, thing)
     words = {"title": _("Organisation bearbeiten"), "submit": _("Speichern")}
-    return form_page(request, form, ask(request.actor, KEEP, thing), words, thing)
+    return step_page(request, thing, form, organisations.revise, words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,14 +99,12 @@ def organisation_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
 def organisation_rename(request: DeskRequest, public_id: UUID) -> HttpResponse:
     thing = _read(request, public_id)
     form = forms.RenameForm(posted(request))
-    if made(form, organisations.rename, thing, actor=request.actor):
-        return _saved(request, thing)
     words = {
         "title": _("Organisation umbenennen"),
         "lead": _("Dieselbe Organisation unter neuem Namen. Frühere Berichte behalten den alten."),
         "submit": _("Umbenennen"),
     }
-    return form_page(request, form, ask(request.actor, KEEP, thing), words, thing)
+    return step_page(request, thing, form, organisations.rename, words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,15 +113,13 @@ def organisation_end(request: DeskRequest, public_id: UUID) -> HttpResponse:
     """Close it, or merge it into a successor."""
     thing = _read(request, public_id)
     form = forms.EndForm(posted(request), organisation=thing)
-    if made(form, _end, thing, actor=request.actor):
-        return _saved(request, thing)
     words = {
         "title": _("Organisation beenden oder zusammenlegen"),
         "lead": _("Was sie getan hat, bleibt unter ihrem Namen stehen."),
         "note": _ending(_led_by(thing, request.actor).count()),
         "submit": _("Ende eintragen"),
     }
-    return form_page(request, form, ask(request.actor, KEEP, thing), words, thing)
+    return step_page(request, thing, form, _end, words)
 
 
 def _led_by(thing: Organisation, actor: Actor) -> QuerySet[Measure]:
@@ -160,8 +152,3 @@ def _end(
 def _read(request: DeskRequest, public_id: UUID) -> Organisation:
     rows = organisations_for(request.actor, on=today())
     return read_or_404(rows, public_id)
-
-
-def _saved(request: DeskRequest, thing: Organisation) -> HttpResponse:
-    messages.success(request, _("Gespeichert."))
-    return HttpResponseRedirect(reverse("desk:organisation", args=[thing.public_id]))

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
@@ -12,8 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.people import forms
-from wirkungskreis.desk.people.pages import form_page, made, may_see_accounts, posted, read_or_404
-from wirkungskreis.desk.web import DeskRequest, page_or_part
+from wirkungskreis.desk.people.pages import (
+    form_page,
+    list_page,
+    made,
+    posted,
+    read_or_404,
+    step_page,
+)
+from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.people.domain import persons
@@ -22,7 +28,6 @@ from wirkungskreis.people.models import Person
 from wirkungskreis.people.queries import persons_for
 
 KEEP = "people.keep_person"
-PER_PAGE = 100
 STATES = {"": True, "ohne-posten": False, "alle": None}
 
 
@@ -37,13 +42,7 @@ def person_list(request: DeskRequest) -> HttpResponse:
         active=STATES.get(chosen.get("stand", "")),
         on=today(),
     )
-    context = {
-        "filter": form,
-        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("seite")),
-        "may_keep": ask(request.actor, KEEP, None),
-        "may_see_accounts": may_see_accounts(request.actor),
-    }
-    return page_or_part(request, "desk/people/persons.html", "rows", context)
+    return list_page(request, "desk/people/persons.html", form, found)
 
 
 @require_safe
@@ -84,15 +83,12 @@ def person_new(request: DeskRequest) -> HttpResponse:
 @signed_in
 def person_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
     thing = read_person(request, public_id)
-    verdict = ask(request.actor, KEEP, thing)
-    names = ["name", "email", "phone", "language"] if verdict else ["name"]
+    may_keep = ask(request.actor, KEEP, thing)
+    names = ["name", "email", "phone", "language"] if may_keep else ["name"]
     now = {name: getattr(thing, name) for name in names}
     form = forms.PersonEditForm(posted(request), initial=now)
-    if made(form, persons.revise, thing, actor=request.actor):
-        messages.success(request, _("Gespeichert."))
-        return HttpResponseRedirect(reverse("desk:person", args=[thing.public_id]))
     words = {"title": _("Person bearbeiten"), "submit": _("Speichern")}
-    return form_page(request, form, verdict, words, thing)
+    return step_page(request, thing, form, persons.revise, words)
 
 
 def read_person(request: DeskRequest, public_id: UUID) -> Person:

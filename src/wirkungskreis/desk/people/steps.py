@@ -1,11 +1,9 @@
 """What is done with one person: posts, handing over, an account, deletion."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.people import forms
-from wirkungskreis.desk.people.pages import form_page, made, posted
+from wirkungskreis.desk.people.pages import form_page, made, posted, step_page
 from wirkungskreis.desk.people.persons import KEEP, address_of, read_person
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.journal.clock import today
@@ -32,7 +30,7 @@ def appoint(request: DeskRequest, public_id: UUID) -> HttpResponse:
     person = read_person(request, public_id)
     form = forms.AppointForm(posted(request), person=person, on=today())
     words = {"title": _("Posten geben"), "submit": _("Speichern")}
-    return _step(request, person, form, persons.appoint, words)
+    return step_page(request, person, form, persons.appoint, words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +47,7 @@ def end_post(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "lead": _("Was die Person für die Organisation getan hat, bleibt nachvollziehbar."),
         "submit": _("Posten beenden"),
     }
-    return _step(request, person, form, end, words)
+    return step_page(request, person, form, end, words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,16 +113,3 @@ def redact(request: DeskRequest, public_id: UUID) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "desk/people/redact.html", context, status=status)
-
-
-def _step(
-    request: DeskRequest,
-    person: Person,
-    form: Form,
-    verb: Callable[..., object],
-    words: dict[str, str],
-) -> HttpResponse:
-    if made(form, verb, person, actor=request.actor):
-        messages.success(request, _("Gespeichert."))
-        return HttpResponseRedirect(reverse("desk:person", args=[person.public_id]))
-    return form_page(request, form, ask(request.actor, KEEP, person), words, person)

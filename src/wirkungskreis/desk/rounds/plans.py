@@ -1,9 +1,11 @@
 """Rounds as a list, and preparing one: window, choice, preview, opening."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -86,12 +88,7 @@ def round_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={**now, "period_last": rnd.period.last},
     )
-    if carried_out(form, plan.revise, rnd, actor=request.actor):
-        messages.success(request, _("Gespeichert."))
-        return HttpResponseRedirect(reverse("desk:round", args=[public_id]))
-    context = {"round": round_to_keep(request, public_id), "form": form}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/rounds/edit.html", context, status=status)
+    return _kept(request, rnd, form, plan.revise)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -108,11 +105,7 @@ def round_choose(request: DeskRequest, public_id: UUID) -> HttpResponse:
     }
     data = request.POST if request.method == "POST" else None
     form = ChooseForm(data, initial=now, names=field_names())
-    if carried_out(form, _choose, rnd, actor=request.actor):
-        return HttpResponseRedirect(reverse("desk:round", args=[public_id]))
-    context = {"round": round_to_keep(request, public_id), "form": form}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/rounds/choose.html", context, status=status)
+    return _kept(request, rnd, form, _choose, page="choose")
 
 
 def _choose(rnd: Round, *, actor: Actor, edition: int, **chosen: Any) -> None:
@@ -137,12 +130,7 @@ def round_prolong(request: DeskRequest, public_id: UUID) -> HttpResponse:
     form = ProlongForm(
         request.POST if request.method == "POST" else None, initial={"closes": rnd.closes}
     )
-    if carried_out(form, plan.prolong, rnd, actor=request.actor):
-        messages.success(request, _("Die Frist ist verlängert."))
-        return HttpResponseRedirect(reverse("desk:round", args=[public_id]))
-    context = {"round": round_to_keep(request, public_id), "form": form}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/rounds/edit.html", context, status=status)
+    return _kept(request, rnd, form, plan.prolong)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -151,9 +139,16 @@ def round_reminders(request: DeskRequest, public_id: UUID) -> HttpResponse:
     rnd = round_to_keep(request, public_id)
     days = "\n".join(f"{reminder.on:%d.%m.%Y}" for reminder in rnd.reminders.all())
     form = RemindersForm(request.POST if request.method == "POST" else None, initial={"days": days})
-    if carried_out(form, plan.set_reminders, rnd, actor=request.actor):
+    return _kept(request, rnd, form, plan.set_reminders)
+
+
+def _kept(
+    request: DeskRequest, rnd: Round, form: Form, verb: Callable[..., object], *, page: str = "edit"
+) -> HttpResponse:
+    """Carry out what was entered about a round and go back to it, or show the form."""
+    if carried_out(form, verb, rnd, actor=request.actor):
         messages.success(request, _("Gespeichert."))
-        return HttpResponseRedirect(reverse("desk:round", args=[public_id]))
-    context = {"round": round_to_keep(request, public_id), "form": form}
+        return HttpResponseRedirect(reverse("desk:round", args=[rnd.public_id]))
+    context = {"round": round_to_keep(request, rnd.public_id), "form": form}
     status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/rounds/edit.html", context, status=status)
+    return TemplateResponse(request, f"desk/rounds/{page}.html", context, status=status)
