@@ -14,6 +14,7 @@ from wirkungskreis.meetings.domain import minutes as verbs
 from wirkungskreis.meetings.models import Attendance, Meeting, Minutes, Ruling, SeatHolder
 from wirkungskreis.meetings.outputs import files
 from wirkungskreis.meetings.outputs.shown import shown
+from wirkungskreis.meetings.queries.record import is_provisional
 from wirkungskreis.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +152,16 @@ def test_where_the_next_meeting_approves_silence_does_not() -> None:
     verbs.approve(minutes, actor=SYSTEM, edition=minutes.edition, on=later.sitting.on, where=later)
 
     assert Minutes.objects.get().approved_in == later
+
+
+def test_decisions_are_provisional_until_the_minutes_are_approved() -> None:
+    sent()
+    decision = Decision.objects.get()
+    other = Decision.objects.create(number="R 1", text="Ohne Sitzung.")
+
+    assert (is_provisional(decision), is_provisional(other)) == (True, False)
+    verbs.approve_by_silence(LATE)
+    assert not is_provisional(decision)
 
 
 def test_another_body_does_not_approve() -> None:

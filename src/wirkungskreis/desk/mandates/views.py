@@ -32,6 +32,7 @@ from wirkungskreis.mandates.states import PENDING, ConditionState
 from wirkungskreis.measures.queries import measures_for
 from wirkungskreis.meetings.models import Meeting
 from wirkungskreis.meetings.queries.reading import rulings_for
+from wirkungskreis.meetings.queries.record import is_provisional
 from wirkungskreis.meetings.queries.seating import seats_on
 from wirkungskreis.vocab.queries import sources_by_code
 
@@ -110,6 +111,7 @@ def decision_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "conditions": conditions_for(request.actor).filter(decision=decision),
         "versions": decision.adopted_versions.all(),
         "changes": changes_for(request.actor).filter(decision=decision),
+        "is_provisional": is_provisional(decision),
         "measure": measures_for(request.actor).filter(code=decision.about or None).first(),
         "sources": sources_by_code(request.actor),
         "may": ask(request.actor, KEEP, decision),

@@ -27,3 +27,9 @@ def most_votes(meeting: Meeting) -> int:
 def is_written(meeting: Meeting) -> bool:
     """Say whether its minutes go round or are approved, so that results stay as they are."""
     return meeting.minutes.filter(state__in=SENT).exists()
+
+
+def is_provisional(decision: Decision) -> bool:
+    """Say whether the minutes of the meeting it was taken in are not approved yet."""
+    meetings = Meeting.objects.filter(items__rulings__decision=decision)
+    return meetings.exclude(minutes__state=MinutesState.APPROVED).exists()
