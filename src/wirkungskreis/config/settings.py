@@ -220,6 +220,9 @@ DEFAULT_FROM_EMAIL = ENVIRON.get("WK_ABSENDER", f"wirkungskreis@{MAIL_DOMAIN}")
 MAIL_REPLY_TO = ENVIRON.get("WK_ANTWORT_AN", DEFAULT_FROM_EMAIL)
 MAIL_OFFICE = ENVIRON.get("WK_STELLE", "Koordination Integration")  # signs every mail
 MAIL_BOUNCES = ENVIRON.get("WK_RUECKLAEUFER", "")  # Maildir, mbox or imaps://user:password@host
+# The council's own system, read over OParl; without an address nothing is read.
+COUNCIL_OPARL = ENVIRON.get("WK_RATSSYSTEM", "")
+COUNCIL_OPARL_LOCAL = ENVIRON.get("WK_RATSSYSTEM_INTERN") == "1"
 WHITENOISE_USE_FINDERS = DEBUG
 
 LOGGING = {

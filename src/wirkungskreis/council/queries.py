@@ -2,9 +2,11 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from wirkungskreis.council.models import Amendment, Draft, Stop
+from wirkungskreis.council.models import Amendment, Draft, Match, Stop
 from wirkungskreis.council.policy import visible
+from wirkungskreis.council.states import FOLLOW
 from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.policy import ask
 
 
 def drafts_for(actor: Actor) -> QuerySet[Draft]:
@@ -32,3 +34,9 @@ def amendments_for(actor: Actor) -> QuerySet[Amendment]:
     return Amendment.objects.filter(draft__in=seen).select_related(
         "draft__paper", "element", "body", "decision", "wording__version"
     )
+
+
+def matches_for(actor: Actor) -> QuerySet[Match]:
+    """Every match with the council's system, for those who follow it."""
+    matches = Match.objects.select_related("paper", "foreign")
+    return matches if ask(actor, FOLLOW, Match) else matches.none()

@@ -8,6 +8,7 @@ from tests.contracts.row import desk
 from tests.contracts.world import World
 from tests.council import making
 from wirkungskreis.council.domain import path
+from wirkungskreis.council.models import Foreign, Match
 from wirkungskreis.kernel.actor import SYSTEM
 
 
@@ -18,6 +19,17 @@ def build(full: World) -> None:
         draft, actor=SYSTEM, office=world.organisation("Kämmerei")
     )
     full["paper_out"] = making.brought_in(making.from_report(full["released_report"]))
+    foreign = Foreign.objects.create(
+        system="ris.example.org",
+        object_id="https://ris.example.org/paper/1",
+        kind="paper",
+        name="Umsetzungsbericht",
+        digest="0",
+        raw={"id": "https://ris.example.org/paper/1"},
+    )
+    full["match"] = Match.objects.create(
+        foreign=foreign, paper=full["paper_out"].paper, ground="words", share=70
+    )
 
 
 def at(name: str, *more: object) -> Callable[[World], Sequence[object]]:
@@ -31,6 +43,7 @@ WORKS: dict[str, Any] = {
     "rest": 404, "coordination": 200, "leadership": 200, "editorial": 200, "audit": 200,
 }  # fmt: skip
 WRITES: dict[str, Any] = {"rest": 404, "coordination": 200, "editorial": 200}
+FOLLOWS: dict[str, Any] = {"rest": 404, "coordination": 200}
 CLEARS: dict[str, Any] = {"rest": 404, "coordination": 200, "leadership": 200}
 
 ROWS = [
@@ -51,6 +64,8 @@ ROWS = [
     desk("desk:draft_cosign", at("paper_draft"), **WRITES),
     desk("desk:draft_cosigned", at("cosignature"), **WRITES),
     desk("desk:draft_stop", at("paper_draft"), **WRITES),
+    desk("desk:following", **FOLLOWS),
+    desk("desk:paper_match", at("match"), **FOLLOWS),
     desk("desk:paper_template", **CLEARS),
     desk("desk:paper_template_file", **CLEARS),
 ]

@@ -9,6 +9,7 @@ from wirkungskreis.council.models.draft import (
     Slot,
     Stop,
 )
+from wirkungskreis.council.models.followed import Foreign, ForeignKind, Ground, Match, Run, Taken
 from wirkungskreis.council.models.result import (
     Amendment,
     AmendmentKind,
@@ -26,12 +27,18 @@ __all__ = [
     "DraftKind",
     "Effect",
     "Enclosure",
+    "Foreign",
+    "ForeignKind",
+    "Ground",
     "GroupVote",
+    "Match",
     "Part",
     "Point",
     "Result",
     "ResultCode",
+    "Run",
     "Slot",
     "Stop",
+    "Taken",
     "Template",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from wirkungskreis.desk.council import pathing, templates, views, writing
+from wirkungskreis.desk.council import following, pathing, templates, views, writing
 
 draft = [
     path("", views.draft_page, name="draft"),
@@ -22,6 +22,19 @@ draft = [
 urlpatterns = [
     path("", views.draft_list, name="drafts"),
     path("entwerfen/", writing.draft_new, name="draft_new"),
+    path("ratssystem/", following.following_page, name="following"),
+    path("ratssystem/lesen/", following.following_read, name="following_read"),
+    path("ratssystem/<uuid:public_id>/", following.match_page, name="paper_match"),
+    path(
+        "ratssystem/<uuid:public_id>/entscheiden/",
+        following.match_decide,
+        name="paper_match_decide",
+    ),
+    path(
+        "ratssystem/<uuid:public_id>/uebernehmen/",
+        following.match_prefer,
+        name="paper_match_prefer",
+    ),
     path("muster/", templates.template_page, name="paper_template"),
     path("muster/datei/", templates.template_file, name="paper_template_file"),
     path("muster/zuruecknehmen/", templates.template_retire, name="paper_template_retire"),

@@ -17,7 +17,7 @@ from wirkungskreis.council.outputs.docx import docx
 from wirkungskreis.council.outputs.pdf import pdf
 from wirkungskreis.council.outputs.sheet import sheet
 from wirkungskreis.council.queries import drafts_for
-from wirkungskreis.council.states import CLEAR, WRITE
+from wirkungskreis.council.states import CLEAR, FOLLOW, WRITE
 from wirkungskreis.desk.council.fetch import draft_of
 from wirkungskreis.desk.council.forms import StepForm
 from wirkungskreis.desk.guard import signed_in
@@ -37,6 +37,7 @@ def draft_list(request: DeskRequest) -> HttpResponse:
         "drafts": list(drafts_for(request.actor)),
         "papers": list(papers_for(request.actor).filter(draft=None)),
         "may": ask(request.actor, WRITE, Draft),
+        "may_follow": ask(request.actor, FOLLOW, Draft),
         "may_clear": ask(request.actor, CLEAR, Draft),
     }
     return TemplateResponse(request, "desk/council/list.html", context)
