@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wirkungskreis.council.domain import following, matching, taking
@@ -12,6 +11,7 @@ from wirkungskreis.council.domain.following import Tell, silent
 from wirkungskreis.council.models import Run
 from wirkungskreis.council.oparl.fetching import Limits, Server
 from wirkungskreis.kernel.errors import NotPossible
+from wirkungskreis.kernel.formats import BERLIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def follow(*, now: datetime, is_full: bool = False, tell: Tell = silent) -> Outc
     matches = taking.confirmed()
     tell(len(following.LISTS), len(following.LISTS) + 1, "")
     taking.complete(matches, server)
-    stops = taking.take_over(matches, on=timezone.localdate(now))
+    stops = taking.take_over(matches, on=now.astimezone(BERLIN).date())
     return outcome(run, proposed, stops)
 
 
