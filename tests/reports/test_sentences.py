@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wirkungskreis.reports import sentences
+from wirkungskreis.reports.facts import LOOKS
 
 CLAIMS = re.compile(
     r"\b(durch|aufgrund|bewirkt\w*|dank|infolge|führt\w* zu|verbesser\w*|erfolgreich\w*|weil)\b",
@@ -106,3 +107,20 @@ def test_the_procedure_names_every_round(rounds: list[tuple[str, int, int]]) -> 
 )
 def test_as_people_say_it(said: str, text: str) -> None:
     assert said == text
+
+
+@pytest.mark.parametrize(
+    ("code", "n", "words"),
+    [
+        ("on_plan", 1, "1 von 9 Maßnahmen liegt im Plan"),
+        ("continues", 4, "4 von 9 Maßnahmen laufen weiter"),
+        ("silent", 5, "Zu 5 von 9 Maßnahmen liegt keine Meldung vor"),
+        ("unconfirmed", 6, "6 von 9 Maßnahmen sind noch nicht bestätigt"),
+    ],
+)
+def test_a_chart_says_how_most_measures_stand(code: str, n: int, words: str) -> None:
+    assert sentences.largest_group(code, n, 9) == words
+
+
+def test_every_state_of_a_measure_has_its_finding() -> None:
+    assert {code for code in LOOKS if not sentences.largest_group(code, 2, 3)} == set()

@@ -37,7 +37,7 @@ class RateLine:
 
     def table(self) -> ChartTable:
         rows = tuple((p.label, number(p.part), number(p.whole), rate(p)) for p in self.points)
-        header = (_("Runde"), self.part_title, self.whole_title, _("Anteil"))
+        header = (_("Stichtag"), self.part_title, self.whole_title, _("Anteil"))
         return ChartTable(header, rows, frozenset({1, 2, 3}))
 
     def draw(self, width: int = 640, style: str = "") -> str:

@@ -89,6 +89,23 @@ def progress(counts: Sequence[tuple[str, int]]) -> str:
     return sentence(listed(parts)) if parts else ""
 
 
+MISSING = {
+    "silent": "Zu {} von {} Maßnahmen liegt keine Meldung vor",
+    "undeliverable": "{} von {} Anfragen waren unzustellbar",
+    "unanswered": "Zu {} von {} Maßnahmen steht die Antwort aus",
+    "unconfirmed": "{} von {} Maßnahmen sind noch nicht bestätigt",
+    "no_statement": "Zu {} von {} Maßnahmen fehlt eine Angabe zum Stand",
+}
+
+
+def largest_group(code: str, n: int, total: int) -> str:
+    """Say how most of the measures stand: the finding above a chart, without a full stop."""
+    if code in MISSING:
+        return MISSING[code].format(n, total)
+    singular, plural = PROGRESS[code]
+    return f"{n} von {total} Maßnahmen {singular if n == 1 else plural}"
+
+
 def money_ends(n: int, last: str) -> str:
     """Say how many measures lose their money until a day, written out."""
     if not n:

@@ -1,5 +1,6 @@
 """A report put together from a small world: what is missing, what follows, who may read what."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -13,6 +14,7 @@ from tests import world
 from tests.reports import making
 from wirkungskreis.charts.bars import Bar, OrderedBars
 from wirkungskreis.kernel.actor import SYSTEM
+from wirkungskreis.reports.composing.texts import place_of
 from wirkungskreis.reports.composing.whole import compose, fields_without_consequence
 from wirkungskreis.reports.domain import releasing, writing
 from wirkungskreis.reports.models import Block as Text
@@ -27,6 +29,7 @@ from wirkungskreis.reports.outputs.document import (
     MeasureCard,
     Paragraph,
     ReportDocument,
+    Table,
 )
 from wirkungskreis.reports.outputs.docx import docx
 from wirkungskreis.reports.outputs.html import page
@@ -179,6 +182,58 @@ def test_a_consequence_is_answered_for_by_a_post_never_by_a_name() -> None:
     olga.posts.create(organisation=jugendamt, function="Abteilungsleitung")
     assert posts(Level.INTERNAL) == posts(Level.BODIES) == {"Abteilungsleitung"}
     assert posts(Level.PUBLIC) == {""}
+
+
+def test_where_nothing_follows_the_reason_stands_as_a_sentence() -> None:
+    report = making.report()
+    making.consequence(report, kind="none", text="Alles läuft.", office=None, due=None)
+
+    document = compose(report)
+
+    html = " ".join(page(document).decode().split())
+    assert re.search(r"Es folgt nichts. <a href=\"#grund-[^>]+>Begründung</a>: Alles läuft.", html)
+    printed = " ".join(p.extract_text() for p in PdfReader(BytesIO(pdf(document))).pages)
+    assert "Es folgt nichts. Begründung: Alles läuft." in printed
+    edited = [p.text for p in Document(BytesIO(docx(document))).paragraphs]
+    assert "Es folgt nichts. Begründung: Alles läuft." in edited
+    row = [cell.value for cell in load_workbook(BytesIO(xlsx(document)))["Konsequenzen"][2]]
+    assert row == ["A Sprache und Verständigung", "Alles läuft.", "–", "–", "keine – weil", None]
+
+
+def test_rounds_are_told_line_by_line_and_the_same_words_once() -> None:
+    making.concept()
+    first, second = making.measure(code="A-01"), making.measure(code="A-02")
+    rounds = []
+    for year, done in ((2025, "Begonnen."), (2026, "Beendet.")):
+        rnd = world.rnd(code=f"R-{year}", reference_date=making.DAY.replace(year=year))
+        making.answered(rnd, measure=first, done=done)
+        making.answered(rnd, measure=second, done="Läuft.")
+        rounds.append(making.shut(rnd))
+
+    found = cards(compose(making.report(*rounds)))
+
+    told = {code: "".join(span.text for span in card.happened) for code, card in found.items()}
+    assert told == {
+        "A-01": "Zum 20.10.2025: Begonnen.\nZum 20.10.2026: Beendet.",
+        "A-02": "Zum 20.10.2025 und zum 20.10.2026: Läuft.",
+    }
+
+
+@pytest.mark.parametrize(("answer", "columns"), [({}, 3), ({"effort_hours": 40}, 5)])
+def test_the_annex_leaves_out_what_nobody_reported_and_says_so(
+    answer: Mapping[str, object], columns: int
+) -> None:
+    table = compose(on(answer)).sections[-1].blocks[0]
+
+    assert isinstance(table, Table)
+    assert len(table.columns) == columns
+    assert ("hat keine Stelle gemeldet" in table.note) == (columns == 3)
+
+
+def test_codes_are_sorted_as_people_count() -> None:
+    codes = ["A.10", "A.2", "A.1.1", "A.1", "Q.1", "A"]
+
+    assert sorted(codes, key=place_of) == ["A", "A.1", "A.1.1", "A.2", "A.10", "Q.1"]
 
 
 def test_a_written_text_keeps_its_lists_and_is_not_marked() -> None:

@@ -26,13 +26,15 @@ def test_reach(reach: Reach | None, words: str) -> None:
 
 
 def test_effort_names_what_is_missing() -> None:
-    assert phrases.effort(SMALL) == "Arbeitsstunden nicht gemeldet, Kosten nicht gemeldet"
+    assert phrases.effort(SMALL) == "nicht gemeldet"
+    half = replace(CARD, effort=Effort(None, Decimal(7)))
+    assert phrases.effort(half) == "Arbeitsstunden nicht gemeldet, Kosten 7\u00a0€"
     card = replace(CARD, effort=Effort(0, Decimal("0.00")))
     assert phrases.effort(card) == "Arbeitsstunden 0, Kosten 0\u00a0€"
 
 
 def test_a_next_step_without_a_day_says_so() -> None:
-    assert phrases.next_step(replace(CARD, next_due=None)).endswith("(bis ohne Termin)")
+    assert phrases.next_step(replace(CARD, next_due=None)).endswith("(ohne Termin)")
 
 
 def test_every_number_links_to_its_fact() -> None:
@@ -47,6 +49,7 @@ def test_every_number_links_to_its_fact() -> None:
         "emphasis": False,
         "href": "/tatsachen/return:a-01/",
         "unproved": False,
+        "ends_line": False,
     }
 
 

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from tests.charts.examples import EXAMPLES
 from tests.reports.sample import DRAFT
@@ -67,3 +68,12 @@ def test_the_contents_point_to_the_sections() -> None:
     marks = [node.get(qn("w:name")) for node in body.iter(qn("w:bookmarkStart"))]
 
     assert links == marks == ["teil1", "teil2", "teil3"]
+
+
+def test_pictures_keep_to_the_edges_of_the_text() -> None:
+    inlines = list(Document(BytesIO(made())).element.body.iter(qn("wp:inline")))
+
+    assert len(inlines) >= 5
+    for inline in inlines:
+        assert [inline.get(side) for side in ("distL", "distR")] == ["0", "0"]
+        assert int(inline.find(qn("wp:extent")).get("cx")) == Cm(16)

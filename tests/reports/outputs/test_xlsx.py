@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.reports.sample import CARD, DRAFT, FIELD, RELEASED
-from wirkungskreis.reports.outputs.document import Level
+from wirkungskreis.reports.outputs.document import Consequences, Level, Span
 from wirkungskreis.reports.outputs.levels import at_level
 from wirkungskreis.reports.outputs.xlsx import xlsx
 
@@ -60,6 +60,34 @@ def test_the_public_annex_has_no_columns_for_the_desk() -> None:
         "Prüfvermerk",
         "Funktion",
     }
+
+
+def test_consequences_stand_once_also_where_the_first_page_lists_them_all() -> None:
+    [listed] = [block for block in FIELD.blocks if isinstance(block, Consequences)]
+    glance = replace(DRAFT.sections[0], blocks=(listed,))
+
+    sheet = opened(xlsx(replace(DRAFT, sections=(glance, FIELD))))["Konsequenzen"]
+
+    assert [row[1].value for row in sheet.iter_rows(min_row=2)] == ["Die Stelle wird besetzt."]
+
+
+def test_rows_are_as_high_as_their_longest_text() -> None:
+    card = replace(CARD, happened=(Span("Wort " * 60),))
+    report = replace(DRAFT, sections=(replace(FIELD, blocks=(card, CARD)),))
+
+    sheet = opened(xlsx(report))["Meldungen"]
+
+    assert sheet.row_dimensions[2].height == 15 * 5
+    assert sheet.row_dimensions[3].height in {None, 15}  # the height of one line is the default
+
+
+def test_an_empty_sheet_says_so_and_empty_columns_for_the_desk_are_left_out() -> None:
+    card = replace(CARD, obstacle="", help="Räume")
+    book = opened(xlsx(replace(DRAFT, sections=(replace(FIELD, blocks=(card,)),))))
+
+    assert book["Bedarfe"]["A2"].value == "keine Angaben"
+    heads = [cell.value for cell in book["Meldungen"][1]]
+    assert ("Hemmnis" in heads, "Gebraucht wird" in heads) == (False, True)
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -8,11 +8,20 @@ from typing import Any
 
 from wirkungskreis.charts.states import Tone
 from wirkungskreis.measures.models.measure import Kind, PublicScope
+from wirkungskreis.reports import sentences
 from wirkungskreis.reports.composing import grounds
-from wirkungskreis.reports.composing.texts import said
+from wirkungskreis.reports.composing.texts import place_of, said
 from wirkungskreis.reports.facts import LOOKS, MeasureFacts, Told, lifecycle, provenance
 from wirkungskreis.reports.models import Block
-from wirkungskreis.reports.outputs.document import Effort, Level, MeasureCard, Reach, RichText, Span
+from wirkungskreis.reports.outputs.document import (
+    LINE_END,
+    Effort,
+    Level,
+    MeasureCard,
+    Reach,
+    RichText,
+    Span,
+)
 from wirkungskreis.rounds.states import Counted, Help
 
 ONLY_TITLE = "nur Titel öffentlich"
@@ -36,6 +45,7 @@ def card(
         return None
     only_title = not is_told(measure, level)
     withheld = only_title and told.is_answered
+    codes = [element["code"] for element in ret.measure["elements"]]
     label, tone = (ONLY_TITLE, Tone.SILENT) if withheld else LOOKS[told.code]
     made = MeasureCard(
         ref=f"return:{ret.key}",
@@ -48,7 +58,7 @@ def card(
         standing=label,
         tone=tone,
         provenance="",
-        goals=tuple(element["code"] for element in ret.measure["elements"] if element["code"]),
+        goals=tuple(sorted(filter(None, codes), key=place_of)),
         withheld=withheld,
     )
     return made if only_title else replace(made, **_told(measure, edited, marks=marks))
@@ -96,12 +106,14 @@ def happened(
     if block := edited.get(slot_of(measure.newest)):
         known = grounds.in_return(measure)
         return grounds.of_block(block, known, marks=marks).under([Span(said(block.text))])
-    earlier = [(told, words(told)) for told in measure.earlier]
-    spans = [Span(f"Zum {told.reference_date:%d.%m.%Y}: {text} ") for told, text in earlier if text]
-    if text := words(measure.newest):
-        lead = f"Zum {measure.newest.reference_date:%d.%m.%Y}: " if spans else ""
-        spans.append(Span(f"{lead}{text}"))
-    return tuple(spans)
+    days: dict[str, list[str]] = {}
+    for told in (*measure.earlier, measure.newest):
+        if text := words(told):
+            days.setdefault(text, []).append(f"zum {told.reference_date:%d.%m.%Y}")
+    if list(days) == [words(measure.newest)] and not measure.earlier:
+        return (Span(words(measure.newest)),)
+    lines = [f"{sentences.listed(on).capitalize()}: {text}" for text, on in days.items()]
+    return tuple(Span(part) for line in lines for part in (LINE_END, line))[1:]
 
 
 def words(told: Told) -> str:

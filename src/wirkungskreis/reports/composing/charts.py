@@ -12,7 +12,7 @@ from wirkungskreis.measures.finance import WARN_MONTHS, Course, months_later, ru
 from wirkungskreis.measures.finance import Money as Granted
 from wirkungskreis.measures.models import Approval
 from wirkungskreis.reports.facts import LOOKS, ORDER, FieldFacts, MeasureFacts
-from wirkungskreis.reports.sentences import counted
+from wirkungskreis.reports.sentences import counted, largest_group
 from wirkungskreis.rounds.models import Round
 from wirkungskreis.rounds.queries.rates import rates_over_rounds
 
@@ -28,11 +28,10 @@ def state_bar(key: str, counts: Counter[str], on: date) -> StateBar:
     """Show how many measures stand how; the title names the largest group."""
     total = counts.total()
     largest = max(counts, key=lambda code: (counts[code], -ORDER.index(code)))
-    label = LOOKS[largest][0]
     shown = [code for code in ORDER if counts[code] or code in BOTH_GREYS]
     return StateBar(
         key=key,
-        title=f"{counts[largest]} von {total} Maßnahmen: {label}",
+        title=largest_group(largest, counts[largest], total),
         subtitle=f"Stand der Maßnahmen am {day(on)}",
         source="Quelle: Meldungen der verantwortlichen Stellen",
         counts=tuple(StateCount(LOOKS[code][0], counts[code], LOOKS[code][1]) for code in shown),

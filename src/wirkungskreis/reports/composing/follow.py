@@ -5,10 +5,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from wirkungskreis.kernel.formats import day_short
+from wirkungskreis.kernel.formats import day, day_short
 from wirkungskreis.mandates.models import Condition
 from wirkungskreis.measures.models import Need
 from wirkungskreis.measures.states import NeedState
+from wirkungskreis.reports.composing.texts import place_of
 from wirkungskreis.reports.models import Consequence, Report
 from wirkungskreis.reports.outputs.document import (
     CellKind,
@@ -24,7 +25,7 @@ from wirkungskreis.reports.outputs.document import (
     Row,
     Table,
 )
-from wirkungskreis.reports.states import Outcome
+from wirkungskreis.reports.states import ConsequenceKind, Outcome
 
 
 def consequences(
@@ -50,6 +51,7 @@ def consequences(
                 due=each.due,
                 ref=f"consequence:{each.public_id}",
                 field=letters.get(each.field_id, ""),
+                is_nothing=each.kind == ConsequenceKind.NONE,
             )
             for each in found
         ),
@@ -139,18 +141,18 @@ def conditions(found: Iterable[Condition], on: date) -> Table | None:
             ),
             ref=f"condition:{each.public_id}",
         )
-        for each in found
+        for each in sorted(found, key=lambda each: place_of(each.number))
     )
     if not rows:
         return None
     columns = (
         Column("Nr.", share=2),
         Column("Ratsauftrag", share=6),
-        Column("Zuständig", share=3),
+        Column("Zuständig", share=5),
         Column("fällig", CellKind.DAY, share=2),
-        Column("Stand", share=4),
+        Column("Stand", share=5),
     )
-    return Table("Ratsaufträge und ihr Stand", columns, rows)
+    return Table(f"Stand am {day(on)}", columns, rows)
 
 
 def _state(each: Condition, on: date) -> str:

@@ -37,14 +37,14 @@ WORRYING = ("at_risk", "paused")
 OVER = ("void", "ends")
 MISSING = ("silent", "undeliverable", "unanswered", "unconfirmed")
 COLUMNS = (
-    ("Handlungsfeld", 10),
+    ("Handlungsfeld", 13),
     ("gefragt", 3),
     ("gemeldet", 4),
     ("im Plan", 3),
     ("verzögert", 4),
     ("gefährdet", 4),
     ("entfällt", 3),
-    ("ohne Meldung", 4),
+    ("ohne Meldung", 5),
 )
 NOTE = (
     "„im Plan“ zählt auch, was weiterläuft, „verzögert“ auch, was eingeschränkt läuft, "
@@ -128,7 +128,7 @@ def silence(fields: list[FieldFacts], level: Level) -> list[Block]:
     )
     if not rows:
         return []
-    columns = (Column("Stelle", share=4), Column("Maßnahme", share=5), Column("Stand", share=2))
+    columns = (Column("Stelle", share=4), Column("Maßnahme", share=5), Column("Stand", share=3))
     table = Table("Maßnahmen ohne Meldung zum Stichtag", columns, rows)
     return [Heading("Von wem keine Meldung vorliegt", ref=WITHOUT), table]
 

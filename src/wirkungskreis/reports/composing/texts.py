@@ -1,5 +1,6 @@
 """Texts of people as blocks of the report: their paragraphs, lists, emphasis and links stay."""
 
+import re
 from collections.abc import Iterable
 
 from wirkungskreis.kernel import prose
@@ -14,6 +15,8 @@ from wirkungskreis.reports.outputs.document import (
     Source,
     Span,
 )
+
+DIGITS = re.compile(r"(\d+)")
 
 
 def generated(text: str, grounds: Grounds, place: str) -> list[Block]:
@@ -58,6 +61,11 @@ def rich(spans: prose.Spans) -> RichText:
     return tuple(
         Span(" " if s.text == "\n" else s.text, s.is_strong or s.is_emphasis, s.href) for s in spans
     )
+
+
+def place_of(code: str) -> tuple[str | int, ...]:
+    """Give what to sort codes by: "A.2" before "A.10", "A.1" before "A.1.1"."""
+    return tuple(int(part) if part.isdecimal() else part for part in DIGITS.split(code))
 
 
 def said(text: str) -> str:

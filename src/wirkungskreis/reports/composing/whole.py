@@ -1,15 +1,14 @@
 """The whole report as a plain document: facts from frozen rounds, texts and consequences."""
 
 from datetime import timedelta
-from decimal import Decimal
 
 from django.conf import settings
 from django.db.models import OuterRef, Q, Subquery, prefetch_related_objects
 
 from wirkungskreis.concept.models import Kind, Wording
 from wirkungskreis.concept.queries import wordings_in_force
-from wirkungskreis.kernel.formats import day
 from wirkungskreis.people.models import Post
+from wirkungskreis.reports.composing import annex as annexes
 from wirkungskreis.reports.composing import charts, follow, grounds, texts
 from wirkungskreis.reports.composing import glance as glances
 from wirkungskreis.reports.composing.cards import card, slot_of
@@ -18,37 +17,21 @@ from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Consequence, Report
 from wirkungskreis.reports.outputs.document import (
     Block,
-    CellKind,
     ChartBlock,
-    Column,
     GoalFigures,
     Heading,
     KeyFigure,
     Level,
-    MeasureCard,
     Paragraph,
     ReportDocument,
-    Row,
     Section,
     SectionKind,
-    Source,
     Span,
-    Table,
 )
 from wirkungskreis.reports.outputs.levels import at_level
-from wirkungskreis.reports.outputs.phrases import NOT_PUBLIC, NOT_REPORTED
 from wirkungskreis.rounds.models import Round
 
 NO_FIGURE = "zu diesem Ziel noch keine Kennzahl eingetragen ist"
-REACHED = (
-    Column("Maßnahme", share=6),
-    Column("Stand", share=3),
-    Column("Erreicht", CellKind.REACH, share=2),
-)
-SPENT = (
-    Column("Arbeitsstunden", CellKind.COUNT, share=2),
-    Column("Kosten", CellKind.MONEY, share=2),
-)
 
 
 class Composer:
@@ -168,7 +151,7 @@ class Composer:
         found = [c for c in self.consequences if c.field_id == element]
         head = Heading("Konsequenzen und nächste Schritte")
         if found:
-            return [head, follow.consequences("Konsequenzen", found, self.on, self.posts)]
+            return [head, follow.consequences("Was, wer, bis wann", found, self.on, self.posts)]
         text = "Für dieses Handlungsfeld ist noch keine Konsequenz benannt."
         return [head, Paragraph((Span(text),), generated=True)]
 
@@ -217,43 +200,14 @@ class Composer:
         return Section("conditions", "Ratsaufträge", SectionKind.TEXT, (table,)) if table else None
 
     def _annex(self) -> Section:
-        columns = REACHED if self.level is Level.PUBLIC else (*REACHED, *SPENT)
         made = [card(m, {}, self.level) for field in self.fields for m in field.measures]
-        rows = tuple(_line(each, len(columns)) for each in made if each)
-        note = "Wie gemeldet. Die Einheiten sind verschieden, darum steht hier keine Summe."
-        caption = "Personal, Kosten und Erreichte je Maßnahme"
-        if self.level is Level.PUBLIC:
-            caption = "Erreichte je Maßnahme"
-        table = Table(caption, columns, rows, note)
-        head = Heading("Woher die Angaben kommen", ref="rounds")
-        blocks: tuple[Block, ...] = (table, head, *map(_seal, self._all_rounds()))
-        return Section("annex", "Anhang", SectionKind.ANNEX, blocks)
+        shown = [each for each in made if each]
+        return annexes.annex(shown, self._all_rounds(), spends=self.level is not Level.PUBLIC)
 
     def _all_rounds(self) -> list[Round]:
         """Give the rounds of the report, then the earlier ones that its rates show."""
         earlier = [rnd for rnd, _point in reversed(self.rates) if rnd not in self.rounds]
         return [*self.rounds, *earlier]
-
-
-def _seal(rnd: Round) -> Source:
-    ref = f"round:{rnd.public_id}"
-    closed = f": geschlossen am {day(rnd.closed_on)}, Prüfsumme {rnd.hash}."
-    return Source((Span(rnd.title, ref=ref), Span(closed)), ref)
-
-
-def _line(each: MeasureCard, width: int) -> Row:
-    unknown = NOT_PUBLIC if each.withheld else NOT_REPORTED
-    reached: int | str = unknown
-    if each.reach and each.reach.reached is not None:
-        reached = each.reach.reached
-    hours: int | str = unknown
-    cost: Decimal | str = unknown
-    if each.effort and each.effort.hours is not None:
-        hours = each.effort.hours
-    if each.effort and each.effort.cost is not None:
-        cost = each.effort.cost
-    name = f"{each.code} {each.title}"
-    return Row((name, each.standing, reached, hours, cost)[:width], ref=each.ref)
 
 
 def _consequences(report: Report) -> list[tuple[Consequence, str | None]]:

@@ -64,6 +64,11 @@ class Report(Living):
         return Period(self.period_start, self.period_before)
 
     @property
+    def over(self) -> str:
+        """What stands above the title; nothing where the title says it already."""
+        return "" if self.title.startswith(self.label) else self.label
+
+    @property
     def is_open(self) -> bool:
         """Whether its texts may still change."""
         return self.state in OPEN

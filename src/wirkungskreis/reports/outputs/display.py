@@ -4,23 +4,17 @@ The result is plain lists and dictionaries of text: typst reads it as JSON, Djan
 python-docx and the tests walk through it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wirkungskreis.charts import svg
-from wirkungskreis.charts.look import print_style
-from wirkungskreis.charts.picture import picture
 from wirkungskreis.kernel import texts
-from wirkungskreis.kernel.formats import day, day_short, euro, number
+from wirkungskreis.kernel.formats import day, day_short, number
 from wirkungskreis.reports.outputs.document import (
+    LINE_END,
     Block,
     BulletList,
-    Cell,
-    CellKind,
     ChartBlock,
-    Column,
     Consequences,
     Decisions,
     Facts,
@@ -33,7 +27,6 @@ from wirkungskreis.reports.outputs.document import (
     Paragraph,
     ReportDocument,
     RichText,
-    Row,
     Section,
     Source,
     Span,
@@ -45,13 +38,11 @@ from wirkungskreis.reports.outputs.phrases import (
     as_table,
     effort,
     next_step,
+    nothing_follows,
     reach,
 )
+from wirkungskreis.reports.outputs.tables import Link, Shown, chart, table, to
 
-Shown = dict[str, Any]
-Link = Callable[[str], str]
-SHORT, LONG = 12, 40
-NUMERIC = frozenset({CellKind.COUNT, CellKind.DECIMAL, CellKind.MONEY, CellKind.REACH})
 LEVELS = {
     Level.INTERNAL: "Interne Fassung",
     Level.BODIES: "Fassung für die Gremien",
@@ -106,6 +97,7 @@ def meta(report: ReportDocument) -> Shown:
     ]
     return {
         "label": report.label,
+        "over": "" if report.title.startswith(report.label) else report.label,
         "title": report.title,
         "municipality": report.municipality,
         "period": period,
@@ -156,6 +148,8 @@ def block_of(block: Block, link: Link) -> Shown:  # noqa: PLR0911  one line per 
             return goal(block, link)
         case Table():
             return table(block, link)
+        case Consequences() if nothing := nothing_follows(block):
+            return {"kind": "nothing", "text": nothing, "href": to(link, block.items[0].ref)}
         case Consequences() | FollowUps() | Needs() | Decisions():
             return table(as_table(block), link)
 
@@ -174,10 +168,6 @@ def words(block: Heading | Paragraph | BulletList | Source, link: Link) -> Shown
             return laid_out | {"kind": "source", "spans": spans(block.spans, link)}
 
 
-def to(link: Link, ref: str) -> str:
-    return link(ref) if ref else ""
-
-
 def spans(text: Iterable[Span], link: Link) -> list[Shown]:
     return [
         {
@@ -185,74 +175,10 @@ def spans(text: Iterable[Span], link: Link) -> list[Shown]:
             "emphasis": s.emphasis,
             "href": s.link or to(link, s.ref),
             "unproved": s.is_unproved,
+            "ends_line": s.text == LINE_END,
         }
         for s in text
     ]
-
-
-def cell(value: Cell, kind: CellKind) -> str:
-    """Write one cell; a text is printed as it is, also where a figure was expected."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, date):
-        return day_short(value)
-    return euro(Decimal(value)) if kind is CellKind.MONEY else number(value)
-
-
-def table(block: Table, link: Link) -> Shown:
-    columns = [
-        {
-            "title": c.title,
-            "numeric": c.kind in NUMERIC,
-            "share": 0 if c.kind is CellKind.DAY else c.share,
-        }
-        for c in block.columns
-    ]
-    rows = [
-        {
-            "cells": [cell(v, c.kind) for v, c in zip(row.cells, block.columns, strict=True)],
-            "total": row.total,
-            "href": to(link, row.ref),
-        }
-        for row in block.rows
-    ]
-    return {
-        "kind": "table",
-        "caption": block.caption,
-        "columns": columns,
-        "rows": rows,
-        "note": block.note,
-    }
-
-
-def chart(block: ChartBlock, link: Link) -> Shown:
-    drawn = block.chart
-    data = drawn.table()
-    told = zip(data.header, *data.rows, strict=True)
-    columns = tuple(
-        Column(title, CellKind.COUNT if n in data.numeric else CellKind.TEXT, share_of(column))
-        for n, (title, column) in enumerate(zip(data.header, told, strict=True))
-    )
-    refs = block.refs or (block.ref,) * len(data.rows)
-    rows = tuple(Row(cells, ref) for cells, ref in zip(data.rows, refs, strict=True))
-    return {
-        "kind": "chart",
-        "key": drawn.key,
-        "title": drawn.title,
-        "subtitle": drawn.subtitle,
-        "source": drawn.source,
-        "href": to(link, block.ref),
-        "alt": f"{drawn.title}. {drawn.description()}",
-        "svg": drawn.draw(style=print_style()),
-        "picture": picture(drawn),
-        "table": table(Table(drawn.title, columns, rows), link) if block.with_table else None,
-    }
-
-
-def share_of(words: Iterable[str]) -> int:
-    """Give a column room by its longest words, within limits; 0 is as wide as they are."""
-    longest = max(len(each) for each in words)
-    return 0 if longest <= SHORT else min(longest, LONG)
 
 
 def card(block: MeasureCard, link: Link) -> Shown:

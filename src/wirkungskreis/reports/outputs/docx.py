@@ -11,10 +11,11 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from wirkungskreis.reports.outputs import docx_parts as parts
-from wirkungskreis.reports.outputs.display import Shown, shown
+from wirkungskreis.reports.outputs.display import shown
 from wirkungskreis.reports.outputs.document import ReportDocument
 from wirkungskreis.reports.outputs.docx_styles import set_styles
 from wirkungskreis.reports.outputs.pdf import pictures
+from wirkungskreis.reports.outputs.tables import Shown
 
 TEXT_WIDTH = Cm(16)
 
@@ -47,7 +48,8 @@ def set_properties(file: DocxDocument, meta: Shown, created: datetime) -> None:
 def title_page(file: DocxDocument, data: Shown) -> None:
     meta = data["meta"]
     file.add_paragraph(meta["municipality"], "Stadt")
-    file.add_paragraph(meta["label"], "Subtitle")
+    if meta["over"]:
+        file.add_paragraph(meta["over"], "Subtitle")
     file.add_paragraph(meta["title"], "Title")
     file.add_paragraph(meta["period"], "Subtitle")
     if meta["draft"]:
@@ -114,7 +116,10 @@ class Writer:
         if block["caption"]:
             self._add(block["caption"], "Caption")
         parts.add_table(self.file, block, TEXT_WIDTH)
-        self._add(block["note"], "Klein")
+        self._add(block["note"], "Hinweis")
+
+    def _nothing(self, block: Shown) -> None:
+        self._add(f"Es folgt nichts. Begründung: {block['text']}")
 
     def _chart(self, block: Shown) -> None:
         self._add(block["title"], "Caption")
@@ -133,8 +138,10 @@ class Writer:
         if block["goals"]:
             about += f" · dient {block['goals']}"
         self._kept(about)
-        for line in block["lines"]:
-            parts.labelled(self._add("", "Angabe"), line["label"], line["spans"])
+        for number, line in enumerate(block["lines"], 1):
+            written = self._add("", "Angabe")
+            written.paragraph_format.keep_with_next = number < len(block["lines"])
+            parts.labelled(written, line["label"], line["spans"])
 
     def _goal(self, block: Shown) -> None:
         start = self._kept("", "Normal")

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length
 from docx.text.paragraph import Paragraph
 
-from wirkungskreis.reports.outputs.display import Shown
+from wirkungskreis.reports.outputs.tables import Shown
 
 Element = Any  # lxml's elements as python-docx makes them
 TWIPS = 635  # EMU in a twentieth of a point
@@ -121,7 +121,8 @@ def bookmark(paragraph: Paragraph, number: int) -> None:
 def add_spans(paragraph: Paragraph, spans: Iterable[Shown]) -> None:
     for part in spans:
         look = [element("rPr", element("i"))] if part["emphasis"] else []
-        xml_of(paragraph).append(element("r", *look, words(part["text"])))
+        inside = element("br") if part.get("ends_line") else words(part["text"])
+        xml_of(paragraph).append(element("r", *look, inside))
 
 
 def labelled(line: Paragraph, label: str, spans: Iterable[Shown]) -> None:
@@ -132,7 +133,11 @@ def labelled(line: Paragraph, label: str, spans: Iterable[Shown]) -> None:
 
 
 def add_picture(paragraph: Paragraph, image: bytes, alt: str, width: Length) -> None:
+    """Add a picture in the line; without distances some programs put it beside the text's edge."""
     paragraph.add_run().add_picture(BytesIO(image), width=width)
+    for inline in xml_of(paragraph).iter(qn("wp:inline")):
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
     for properties in xml_of(paragraph).iter(qn("wp:docPr")):
         properties.set("descr", alt)
         properties.set("title", alt.split(". ", maxsplit=1)[0])

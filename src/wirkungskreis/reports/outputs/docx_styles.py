@@ -33,6 +33,7 @@ def set_styles(file: Document) -> None:
     shape(own(file, "Stadt"), 12, after=120, bold=True)
     shape(own(file, "Entwurf"), 12, before=12, after=60, bold=True)
     shape(own(file, "Klein"), 8.5, after=6).font.color.rgb = SOFT
+    shape(own(file, "Hinweis"), 8.5, before=4, after=6).font.color.rgb = SOFT
     shape(own(file, "Zelle"), 9, after=0)
     shape(own(file, "Kennzahl"), 10.5, after=2).paragraph_format.left_indent = Cm(0.6)
     shape(own(file, "Erzeugt"), 10.5, after=6).font.italic = True
@@ -40,6 +41,7 @@ def set_styles(file: Document) -> None:
     label = shape(own(file, "Angabe"), 10, after=2).paragraph_format
     label.left_indent, label.first_line_indent = LABEL_WIDTH, -LABEL_WIDTH
     label.tab_stops.add_tab_stop(LABEL_WIDTH)
+    label.keep_together = True
     speak_german(file)
 
 

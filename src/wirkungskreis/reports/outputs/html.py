@@ -12,8 +12,9 @@ from django.utils.text import slugify
 from wirkungskreis.charts.look import SHEET
 from wirkungskreis.charts.states import Tone, swatch
 from wirkungskreis.reports.language import of_reports
-from wirkungskreis.reports.outputs.display import Link, Shown, nowhere, shown
+from wirkungskreis.reports.outputs.display import nowhere, shown
 from wirkungskreis.reports.outputs.document import ReportDocument
+from wirkungskreis.reports.outputs.tables import Link, Shown
 
 MARK = "ref:"
 Page = Callable[[str], str]
@@ -86,6 +87,8 @@ def anchor_of(block: Shown, name: str) -> str:
             return f"massnahme-{slugify(block['code'])}"
         case "goal":
             return f"ziel-{slugify(block['code'])}"
+        case "nothing":
+            return f"grund-{name}"
         case "source":
             return f"quelle-{name}"
         case "heading" if block["href"]:

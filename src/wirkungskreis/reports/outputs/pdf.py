@@ -6,8 +6,9 @@ from pathlib import Path
 
 from wirkungskreis.charts.look import print_style
 from wirkungskreis.charts.states import Tone, swatch
-from wirkungskreis.reports.outputs.display import Shown, shown
+from wirkungskreis.reports.outputs.display import shown
 from wirkungskreis.reports.outputs.document import ReportDocument
+from wirkungskreis.reports.outputs.tables import Shown
 from wirkungskreis.reports.outputs.typesetting import typeset
 
 TEMPLATES = Path(__file__).parent / "typst"
@@ -33,9 +34,11 @@ def day_of(report: ReportDocument) -> int:
 
 
 def for_print(report: Shown) -> Shown:
-    """Add what only paper needs: which cards may break over two pages."""
+    """Add what only paper needs: which cards may break over two pages, what is a draft."""
     for section in report["sections"]:
         for block in section["blocks"]:
+            if block["kind"] == "paragraph":
+                block["draft"] = report["meta"]["draft"]
             if block["kind"] == "card":
                 length = sum(len(s["text"]) for line in block["lines"] for s in line["spans"])
                 block["long"] = length > LONG_CARD

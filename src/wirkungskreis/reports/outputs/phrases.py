@@ -1,8 +1,9 @@
 """How reach, effort, dates and the lists of a committee are put into words and columns."""
 
+from datetime import date
 from typing import assert_never
 
-from wirkungskreis.kernel.formats import day_short, euro, number
+from wirkungskreis.kernel.formats import NOTHING, day_short, euro, number
 from wirkungskreis.reports.outputs.document import (
     Cell,
     CellKind,
@@ -10,6 +11,7 @@ from wirkungskreis.reports.outputs.document import (
     ConsequenceItem,
     Consequences,
     Decisions,
+    Effort,
     FollowUps,
     KeyFigure,
     MeasureCard,
@@ -29,7 +31,8 @@ WHEN = "Bis wann"
 def next_step(block: MeasureCard) -> str:
     if not block.next_step:
         return ""
-    return f"{block.next_step} (bis {day_short(block.next_due) if block.next_due else NO_DATE})"
+    until = f"bis {day_short(block.next_due)}" if block.next_due else NO_DATE
+    return f"{block.next_step} ({until})"
 
 
 def reach(block: MeasureCard) -> str:
@@ -48,6 +51,8 @@ def reach(block: MeasureCard) -> str:
 def effort(block: MeasureCard) -> str:
     if block.effort is None:
         return ""
+    if not has_effort(block.effort):
+        return NOT_REPORTED
     hours = number(block.effort.hours) if block.effort.hours is not None else NOT_REPORTED
     cost = euro(block.effort.cost) if block.effort.cost is not None else NOT_REPORTED
     return f"Arbeitsstunden {hours}, Kosten {cost}"
@@ -55,6 +60,20 @@ def effort(block: MeasureCard) -> str:
 
 def office(item: ConsequenceItem) -> str:
     return f"{item.office} ({item.post})" if item.post else item.office
+
+
+def has_effort(effort: Effort) -> bool:
+    return effort.hours is not None or effort.cost is not None
+
+
+def when(item: ConsequenceItem) -> date | str:
+    return item.due or (NOTHING if item.is_nothing else NO_DATE)
+
+
+def nothing_follows(block: Consequences) -> str:
+    """Give the reasons, if nothing at all follows."""
+    reasons = [item.text for item in block.items if item.is_nothing]
+    return " ".join(reasons) if len(reasons) == len(block.items) else ""
 
 
 def about(figure: KeyFigure) -> str:
@@ -73,7 +92,7 @@ def as_table(block: Consequences | FollowUps | Needs | Decisions) -> Table:
             titles = {"Feld": 1} if several else {}
             titles |= {"Was": 6, "Wer": 4, WHEN: 2, "Art": 2}
             rows = [
-                (*([i.field] if several else []), i.text, office(i), i.due or NO_DATE, i.kind)
+                (*([i.field] if several else []), i.text, office(i), when(i), i.kind)
                 for i in block.items
             ]
         case FollowUps():

@@ -32,6 +32,7 @@ from wirkungskreis.reports.outputs.document.measures import (
     Reach,
 )
 from wirkungskreis.reports.outputs.document.text import (
+    LINE_END,
     BulletList,
     Heading,
     Paragraph,
@@ -50,6 +51,7 @@ from wirkungskreis.reports.outputs.document.whole import (
 )
 
 __all__ = [
+    "LINE_END",
     "SCHEMA",
     "Block",
     "BulletList",

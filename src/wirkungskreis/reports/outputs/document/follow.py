@@ -10,7 +10,8 @@ class ConsequenceItem:
 
     No person is named, at no level: files are for ever, and a name must be possible to delete.
 
-    ``field`` is the letter of the field, where several fields stand in one list.
+    ``field`` is the letter of the field, where several fields stand in one list. ``is_nothing``
+    says that nothing follows, for the reason in the text.
     """
 
     text: str
@@ -20,6 +21,7 @@ class ConsequenceItem:
     due: date | None = None
     ref: str = ""
     field: str = ""
+    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+LINE_END = "\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text in one look.
+    """A piece of text in one look; one with ``LINE_END`` alone begins a new line.
 
     ``is_unproved`` marks, for the writers of a draft, a number for which no fact is known.
     """
