@@ -153,6 +153,7 @@ things({
     "measures.measure": _("Maßnahme"),
     "measures.milestone": _("Meilenstein"),
     "measures.need": _("Bedarf"),
+    "measures.savedview": _("Ansicht des Registers"),
     "meetings.agendaitem": _("Tagesordnungspunkt"),
     "meetings.meeting": _("Sitzung mit Tagesordnung"),
     "meetings.ruling": _("Beschluss zu einem Punkt"),

@@ -6,10 +6,11 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.measures.domain import views
 from wirkungskreis.measures.domain.leadership import name_people
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.measures.states import OVER
-from wirkungskreis.people.duties import Duty, answers_for, hands_over
+from wirkungskreis.people.duties import Duty, answers_for, forgets, hands_over
 from wirkungskreis.people.models import Person
 
 
@@ -44,6 +45,11 @@ def hand_over(person: Person, to: Person, actor: Actor, _on: date, /) -> int:
             deputy=None if deputy == lead else deputy,
         )
     return len(measures)
+
+
+@forgets("measures")
+def forget(person: Person, _on: date, /) -> int:
+    return views.forget(person)
 
 
 def _named(person: Person) -> QuerySet[Measure]:

@@ -5,7 +5,14 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
-from wirkungskreis.measures.models import Commitment, Measure, Need, Partnership, PublicScope
+from wirkungskreis.measures.models import (
+    Commitment,
+    Measure,
+    Need,
+    Partnership,
+    PublicScope,
+    SavedView,
+)
 from wirkungskreis.people.models import Organisation
 
 READS_ALL = (
@@ -147,6 +154,43 @@ def view_commitment(actor: Actor, commitment: Commitment) -> Verdict:
     if commitment.is_public or sees_all(actor) or own:
         return YES
     return no(_("Diese Zusage ist nicht veröffentlicht."))
+
+
+def visible_views(actor: Actor) -> Q:
+    """Select the saved views for which ``measures.view_view`` says yes."""
+    if actor.kind is not Kind.USER:
+        return Q(pk__in=[])
+    return Q(owner=actor.user_id) | Q(is_shared=True)
+
+
+@permission("measures.view_view")
+def view_view(actor: Actor, view: SavedView) -> Verdict:
+    if actor.kind is Kind.USER and (view.is_shared or view.owner_id == actor.user_id):
+        return YES
+    return no(_("Diese Ansicht gehört jemand anderem."))
+
+
+@permission("measures.save_view")
+def save_view(actor: Actor, _thing: object) -> Verdict:
+    if actor.kind is Kind.USER and actor.user_id is not None:
+        return YES
+    return no(_("Ansichten speichern nur angemeldete Menschen."))
+
+
+@permission("measures.share_view")
+def share_view(actor: Actor, _thing: object) -> Verdict:
+    if actor.has(Role.COORDINATION):
+        return YES
+    return no(_("Für alle teilt Ansichten nur die Koordination."))
+
+
+@permission("measures.change_view")
+def change_view(actor: Actor, view: SavedView) -> Verdict:
+    """Change one's own; what is shared belongs to the coordination."""
+    is_own = actor.kind is Kind.USER and view.owner_id == actor.user_id
+    if actor.has(Role.COORDINATION) if view.is_shared else is_own:
+        return YES
+    return no(_("Diese Ansicht pflegt jemand anderes."))
 
 
 def _takes_part(actor: Actor, measure: Measure) -> bool:

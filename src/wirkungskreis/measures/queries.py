@@ -15,8 +15,9 @@ from wirkungskreis.measures.models import (
     LeadDispute,
     Measure,
     Partnership,
+    SavedView,
 )
-from wirkungskreis.measures.policy import visible
+from wirkungskreis.measures.policy import visible, visible_views
 from wirkungskreis.measures.states import IMPORT
 
 
@@ -108,3 +109,8 @@ def batches_for(actor: Actor) -> QuerySet[ImportBatch]:
     """Give the lists that were read, the latest first, to those who may read lists."""
     allowed = ask(actor, IMPORT, None)
     return ImportBatch.objects.filter(Q() if allowed else Q(pk__in=[])).select_related("file")
+
+
+def views_for(actor: Actor) -> QuerySet[SavedView]:
+    """Give the person's own saved views of the register and those that are shared."""
+    return SavedView.objects.filter(visible_views(actor))

@@ -46,3 +46,9 @@ acts(
     decide=_("Zeile geklärt"),
     accept=_("Vorschläge übernommen"),
 )
+acts(
+    "measures.savedview",
+    save_view=_("Ansicht gespeichert"),
+    change_view=_("Ansicht geändert"),
+    discard_view=_("Ansicht gelöscht"),
+)

@@ -6,6 +6,7 @@ from datetime import date
 from tests import world
 from tests.contracts.row import desk, nothing
 from tests.contracts.world import World
+from wirkungskreis.measures.models import SavedView
 
 HIDDEN = {"moderation": 404, "other_lead": 404}
 
@@ -25,6 +26,9 @@ def build(full: World) -> None:
     measure.commitments.create(organisation=full.office, what="Zwei Räume")
     measure.claims.create(element=world.element(), mechanism="Übung hilft.")
     full["reading"] = world.batch(LIST, full.users["coordination"])
+    full["view"] = SavedView.objects.create(
+        owner=full.users["coordination"], name="Laufende", query="stand=running", is_shared=True
+    )
     full["hidden_measure"] = world.measure(lead=full.office, published_at=None)
 
 
@@ -40,6 +44,10 @@ def hidden(full: World) -> Sequence[object]:
     return [full["hidden_measure"].public_id]
 
 
+def view(full: World) -> Sequence[object]:
+    return [full["view"].public_id]
+
+
 def xlsx(_full: World) -> Sequence[object]:
     return ["xlsx"]
 
@@ -48,6 +56,9 @@ ROWS = [
     desk("desk:measures"),
     desk("desk:measure_export", xlsx),
     desk("desk:measures", nothing, "?suche=sprach"),
+    desk("desk:measures", nothing, "?abweichung=alle"),
+    desk("desk:register_views"),
+    desk("desk:register_view", view),
     desk("desk:measure", measure),
     desk("desk:measure", hidden, **HIDDEN),
     desk("desk:gaps"),

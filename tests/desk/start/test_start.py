@@ -157,7 +157,9 @@ def test_the_leadership_starts_with_its_page_and_the_worst(client: Client, db: N
     found = parts(client, leader)
 
     assert found["Aufgaben"][0].url == "/werkbank/beratungsblatt/"
-    assert [task.note for task in found["Die größten Abweichungen"]] == ["gefährdet", "verzögert"]
+    *worst, every = found["Die größten Abweichungen"]
+    assert [task.note for task in worst] == ["gefährdet", "verzögert"]
+    assert every.url == "/werkbank/massnahmen/?abweichung=alle"
 
 
 def test_a_committee_member_sees_conditions_and_the_own_remit(client: Client, db: None) -> None:

@@ -35,12 +35,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Some lines under a heading; ``more`` leads to those that did not fit."""
+    """Some lines under a heading; ``more`` leads to those that did not fit, ``url`` to all."""
 
     title: str
     lines: Sequence[Line]
     empty: str
     more: Line | None = None
+    url: str = ""
 
 
 def section(

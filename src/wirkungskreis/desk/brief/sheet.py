@@ -1,7 +1,7 @@
 """The Beratungsblatt: everything a head of department needs before a sitting, on one page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -88,9 +88,9 @@ def _to_decide(actor: Actor, on: date, rnd: Round | None) -> Section:
 def _deviations(actor: Actor, on: date) -> Section:
     found = lines.of_deviations(deviations(actor, on))
     empty = _("Keine gemeldet.")
-    shown = ["kuerzel", "titel", "traeger", "zeitplan"]
-    url = way("measures", stand="alive", spalten=shown, sortierung="zeitplan")
-    return section(_("Abweichungen"), found, most=DEVIATIONS, empty=empty, more_url=url)
+    url = way("measures", abweichung="alle")
+    shown = section(_("Abweichungen"), found, most=DEVIATIONS, empty=empty, more_url=url)
+    return replace(shown, url=url)
 
 
 def _money(actor: Actor, on: date) -> Section:

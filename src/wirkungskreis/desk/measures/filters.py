@@ -18,6 +18,7 @@ from wirkungskreis.measures.models import Kind
 from wirkungskreis.measures.rows import Named, Options
 from wirkungskreis.measures.states import State
 from wirkungskreis.measures.wanted import Open, Stage, Wanted
+from wirkungskreis.rounds.queries.deviations import LABELS, WORST_FIRST
 
 Choices = list[tuple[str, StrOrPromise]]
 ALL: tuple[str, StrOrPromise] = ("", _("alle"))
@@ -30,6 +31,13 @@ OPEN: Choices = [
     (Open.NO_GOAL, _("ohne Ziel")),
     (Open.NO_PERSON, _("ohne verantwortliche Person")),
     (Open.NO_DATE, _("ohne Beginn")),
+]
+
+
+EVERY = "alle"
+DEVIATING: Choices = [
+    (EVERY, _("jede Abweichung")),
+    *((code, LABELS[code]) for code in WORST_FIRST),
 ]
 
 
@@ -109,9 +117,10 @@ class FilterForm(forms.Form):
     finanzen = forms.ChoiceField(label=_("Finanzierung"), required=False, widget=QuickSelect)
     geld = forms.ChoiceField(label=_("Geld endet in"), required=False, widget=QuickSelect)
     offen = forms.ChoiceField(label=_("Offen"), required=False, widget=QuickSelect)
+    abweichung = forms.ChoiceField(label=_("Abweichung"), required=False, widget=QuickSelect)
     spalten = forms.MultipleChoiceField(label=_("Spalten"), required=False, widget=QuickChecks)
 
-    ALWAYS = ("suche", "feld", "stand", "traeger", "offen")
+    ALWAYS = ("suche", "feld", "stand", "traeger", "offen", "abweichung")
     MORE = ("ziel", "art", "prio", "zielgruppe", "gebiet", "finanzen", "geld")
 
     def __init__(self, data: Any, choice: Options, columns: Iterable[register.Column]) -> None:
@@ -129,6 +138,7 @@ class FilterForm(forms.Form):
             "finanzen": list(register.FINANCE.items()),
             "geld": MONTHS,
             "offen": OPEN,
+            "abweichung": DEVIATING,
         }
         self.offered = {name: dict(choices) for name, choices in offered.items()}
         for name, choices in offered.items():
@@ -158,6 +168,11 @@ class FilterForm(forms.Form):
             money_months=int(said["geld"]) if said.get("geld") else None,
             open=said.get("offen", ""),
         )
+
+    def deviating(self) -> frozenset[str]:
+        """Give the codes of the deviations that are wanted; none means that nobody asked."""
+        said = self.cleaned_data.get("abweichung", "")
+        return frozenset(WORST_FIRST) if said == EVERY else frozenset({said} - {""})
 
     def sentences(self) -> list[str]:
         """Say in words what was chosen, for the heading of a printed list and a file."""

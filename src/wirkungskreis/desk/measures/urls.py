@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wirkungskreis.desk.measures import page, register, sections
+from wirkungskreis.desk.measures import page, register, sections, views
 
 
 def section(address: str, part: str) -> URLPattern:
@@ -14,6 +14,9 @@ def section(address: str, part: str) -> URLPattern:
 urlpatterns = [
     path("", register.measure_list, name="measures"),
     path("als-<str:form>/herunterladen/", register.measure_export, name="measure_export"),
+    path("ansichten/", views.view_list, name="register_views"),
+    path("ansichten/speichern/", views.view_save, name="register_view_save"),
+    path("ansichten/<uuid:public_id>/bearbeiten/", views.view_edit, name="register_view"),
     path("neu/eintragen/", page.measure_new, name="measure_new"),
     path("<uuid:public_id>/", page.measure_detail, name="measure"),
     path("<uuid:public_id>/verlauf/", page.measure_history, name="measure_history"),

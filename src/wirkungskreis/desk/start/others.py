@@ -45,6 +45,8 @@ def leadership(actor: Actor, on: date) -> list[Part]:
         )
         for row in deviations(actor, on)[:MOST]
     ]
+    if worst:
+        worst.append(Task(_("Alle Abweichungen im Register"), way("measures", abweichung="alle")))
     waiting = open_reports(actor).filter(state__in=WAITING)
     tasks = [brief, *report_tasks(waiting, on)]
     empty = _("Alle Maßnahmen, von denen man weiß, laufen wie geplant.")

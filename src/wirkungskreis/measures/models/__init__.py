@@ -7,6 +7,7 @@ from wirkungskreis.measures.models.milestone import Milestone, Shift
 from wirkungskreis.measures.models.money import Approval, Effort, EffortKind, Funding, Per
 from wirkungskreis.measures.models.partnership import Partnership
 from wirkungskreis.measures.models.promise import Commitment, Need, NeedSource
+from wirkungskreis.measures.models.view import SavedView
 
 __all__ = [
     "Approval",
@@ -31,5 +32,6 @@ __all__ = [
     "Partnership",
     "Per",
     "PublicScope",
+    "SavedView",
     "Shift",
 ]
