@@ -31,10 +31,13 @@ def test_constraints_and_indexes_come_with_their_table() -> None:
 
 
 def test_what_may_need_a_later_field_waits_for_it() -> None:
-    later = AddField("a", "b", models.ForeignKey("probe.B", models.CASCADE))
-    given = [made("A"), made("B"), later, AddConstraint("a", POSITIVE)]
+    later = AddField("a", "partner", models.ForeignKey("probe.B", models.CASCADE))
+    once = AddConstraint("a", models.UniqueConstraint(fields=["partner"], name="once"))
+    given = [made("A"), made("B"), later, once, AddConstraint("a", POSITIVE)]
 
-    assert told(whole(given, "probe")) == told(given)
+    assert told(whole(given, "probe")) == told(
+        [made("A", constraints=[POSITIVE]), made("B"), later, once]
+    )
 
 
 def test_what_belongs_to_an_older_table_stays() -> None:

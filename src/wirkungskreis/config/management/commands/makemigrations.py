@@ -4,7 +4,7 @@ Django adds each constraint to the finished table, which SQLite copies every tim
 took three times as long.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.core.management.commands import makemigrations
 from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel, Migration
@@ -12,8 +12,8 @@ from django.db.migrations.operations.base import Operation
 
 
 def whole(operations: Sequence[Operation], app_label: str) -> list[Operation]:
-    """Move constraints and indexes into the creation of their table, unless fields come later."""
-    late = {one.model_name_lower for one in operations if isinstance(one, AddField)}
+    """Move constraints and indexes into the creation of their table, unless a later field is in."""
+    late = [one for one in operations if isinstance(one, AddField)]
     tables: dict[str, Operation] = {}
     others: list[Operation] = []
     for one in operations:
@@ -27,10 +27,14 @@ def whole(operations: Sequence[Operation], app_label: str) -> list[Operation]:
 
 
 def _made_with(
-    one: Operation, tables: Mapping[str, Operation], late: Collection[str], app_label: str
+    one: Operation, tables: Mapping[str, Operation], late: Sequence[AddField], app_label: str
 ) -> dict[str, Operation] | None:
     """Give the table with the constraint or index in it; None if it has to wait."""
-    if not isinstance(one, AddConstraint | AddIndex) or one.model_name_lower in late:
+    if not isinstance(one, AddConstraint | AddIndex):
+        return None
+    words = repr(one.deconstruct())
+    own = [field for field in late if field.model_name_lower == one.model_name_lower]
+    if any(field.name in words for field in own):  # one too many waits, which does no harm
         return None
     table = tables.get(one.model_name_lower)
     both = table.reduce(one, app_label) if table else None
