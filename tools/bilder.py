@@ -117,6 +117,7 @@ PICTURES: dict[str, Callable[[Page, str], None]] = {
     "abfrage-anlegen": through("abfragen/anlegen/"),
     "ruecklauf": through("abfragen/", "Kurzabfrage zum 30.06.2026"),
     "meldung": through("abfragen/", "Kurzabfrage zum 30.06.2026", "Elternlotsinnen"),
+    "tagesordnung": through("sitzungen/?gremium=CG", re.escape("10.11.2026"), "Tagesordnung bauen"),
     "berichte": through("berichte/"),
     "bericht": through("berichte/", "Umsetzungsbericht 2025"),
     "bericht-feld": through("berichte/", "Umsetzungsbericht 2025", "Erziehung und Bildung"),

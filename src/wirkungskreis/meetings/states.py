@@ -146,6 +146,8 @@ class MinutesState(models.TextChoices):
     APPROVED = "approved", _("genehmigt")
 
 
+GOING_ROUND = [MinutesState.CIRCULATED, MinutesState.APPROVED]
+
 MINUTES_LIFE = Life(
     step("circulate", _("In Umlauf geben"), "draft", to="circulated", permission=KEEP),
     step("revise", _("Neue Fassung beginnen"), "circulated", to="replaced", permission=KEEP),

@@ -1,5 +1,6 @@
 """The agenda fills itself from what deviates, ends, waits, comes due and was proposed."""
 
+import time
 from datetime import date
 from typing import Any
 
@@ -234,3 +235,16 @@ def test_many_measures_cost_the_queries_of_one(meeting: Meeting) -> None:
         counts.append(len(queries))
 
     assert counts[0] == counts[1] == counts[2] <= 14
+
+
+def test_three_hundred_measures_propose_within_a_second(meeting: Meeting) -> None:
+    fields = [world.element(letter, f"Feld {letter}") for letter in "ABCDEFGH"]
+    for number in range(300):
+        schedule = ("at_risk", "delayed", "on_plan")[number % 3]
+        told(f"X-{number:03}", schedule, field=fields[number % 8])
+
+    start = time.process_time()
+    found = proposals(SYSTEM, meeting, TODAY)
+
+    assert time.process_time() - start < 1
+    assert sum(len(offer.parts) for offer in found if offer.ground != "tasks") == 200

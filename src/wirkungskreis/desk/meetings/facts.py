@@ -64,7 +64,7 @@ def _measure(actor: Actor, measure: Measure, since: date | None, on: date) -> Fa
     """Compare the newest checked answer with the one the group knew."""
     told = list(history(measure, actor, on).filter(state=ReturnState.CHECKED)[:2])
     heading = _("Seit der vorigen Sitzung geändert")
-    page = Line(str(measure), _("zur Maßnahme"), way("measure", measure.public_id))
+    page = Line(str(measure), "", way("measure", measure.public_id))
     newest = told[0] if told else None
     if newest is None:
         return Facts(heading, [page], _("Zu dieser Maßnahme ist noch keine Meldung geprüft."))
@@ -87,9 +87,7 @@ def _changed(actor: Actor, newest: Return, before: Return | None) -> list[Line]:
         for change in changes(newest, before, inner=inner)
     ]
     day = formats.day(newest.round.reference_date)
-    source = Line(
-        _("Stand {day}").format(day=day), _("zur Meldung"), way("return", newest.public_id)
-    )
+    source = Line(_("Meldung zum {day}").format(day=day), "", way("return", newest.public_id))
     return [source, *lines]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.models import Body
@@ -26,7 +27,15 @@ from wirkungskreis.meetings.policy import (
     visible_minutes,
     visible_tasks,
 )
-from wirkungskreis.meetings.states import OVER, PENDING, TO_COME, WAITING, ItemState, MinutesState
+from wirkungskreis.meetings.states import (
+    GOING_ROUND,
+    OVER,
+    PENDING,
+    TO_COME,
+    WAITING,
+    ItemState,
+    MinutesState,
+)
 from wirkungskreis.people.models.spans import valid_on
 
 
@@ -43,8 +52,9 @@ def meetings_for(actor: Actor) -> QuerySet[Meeting]:
     """Every meeting, with how many items it has and how many wait for a result."""
     meetings = Meeting.objects.filter(visible_meetings(actor))
     waiting = Count("items", filter=Q(items__state__in=WAITING), distinct=True)
+    sent = Minutes.objects.filter(meeting=OuterRef("pk"), state__in=GOING_ROUND)
     return meetings.select_related("sitting__body__office", "scribe").annotate(
-        item_count=Count("items", distinct=True), waiting_count=waiting
+        item_count=Count("items", distinct=True), waiting_count=waiting, is_written=Exists(sent)
     )
 
 
@@ -61,9 +71,12 @@ def next_meeting(body: Body, on: date) -> Meeting | None:
 
 
 def items_for(actor: Actor) -> QuerySet[AgendaItem]:
-    """Every agenda item with its subject, whoever presents it and where it came from."""
+    """Every agenda item with its subject, where it came from, and ``presented_by``: whose seat."""
     related = [*SUBJECTS, "body", "presenter", "proposed_by", "meeting__sitting", "carried_from"]
-    return AgendaItem.objects.filter(visible(actor)).select_related(*related)
+    owner = SeatOrganisation.objects.filter(seat=OuterRef("presenter"), valid_before=None)
+    name = Coalesce(NullIf("organisation__short_name", Value("")), "organisation__name")
+    items = AgendaItem.objects.filter(visible(actor)).select_related(*related)
+    return items.annotate(presented_by=Subquery(owner.values(label=name)[:1]))
 
 
 def backlog_of(actor: Actor, body: Body) -> QuerySet[AgendaItem]:

@@ -5,9 +5,7 @@ from django.db.models.functions import Coalesce
 
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.meetings.models import Meeting
-from wirkungskreis.meetings.states import MinutesState, Presence
-
-SENT = [MinutesState.CIRCULATED, MinutesState.APPROVED]
+from wirkungskreis.meetings.states import GOING_ROUND, MinutesState, Presence
 
 
 def voices(meeting: Meeting) -> int:
@@ -26,7 +24,7 @@ def most_votes(meeting: Meeting) -> int:
 
 def is_written(meeting: Meeting) -> bool:
     """Say whether its minutes go round or are approved, so that results stay as they are."""
-    return meeting.minutes.filter(state__in=SENT).exists()
+    return meeting.minutes.filter(state__in=GOING_ROUND).exists()
 
 
 def is_provisional(decision: Decision) -> bool:
