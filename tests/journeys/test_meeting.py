@@ -111,16 +111,16 @@ def test_what_was_typed_outlives_a_lost_connection_and_arrow_keys_lead_on(
 ) -> None:
     meeting = world.meeting(on=TODAY, state="running")
     first, second = (world.item(meeting, title=title) for title in ("Geld", "Räume"))
-    context = browser.new_context()
-    page = context.new_page()
+    page = browser.new_page()
     enter(page, live_server.url, amira)
     here = f"{live_server.url}/werkbank/sitzungen/punkte/{first.public_id}/"
 
     page.goto(here)
     page.get_by_label("Was gesagt wurde").fill("Lang und wichtig.")
-    context.set_offline(True)
-    page.get_by_role("button", name="Festhalten", exact=True).click(no_wait_after=True)
-    context.set_offline(False)
+    page.route(here, lambda route: route.abort("internetdisconnected"))
+    with page.expect_event("requestfailed"):
+        page.get_by_role("button", name="Festhalten", exact=True).click(no_wait_after=True)
+    page.unroute(here)
     page.goto(here)
     page.get_by_role("button", name="Wieder einsetzen").click()
     expect(page.get_by_label("Was gesagt wurde")).to_have_value("Lang und wichtig.")
