@@ -27,6 +27,7 @@ urlpatterns = [
     path("luecken/", gaps.gap_list, name="gaps"),
     path("massnahmen/einlesen/", include("wirkungskreis.desk.readings.urls")),
     path("massnahmen/", include("wirkungskreis.desk.measures.urls")),
+    path("auftragsbuch/", include("wirkungskreis.desk.orders.urls")),
     path("auftraege/", jobs.job_list, name="jobs"),
     path("auftraege/<uuid:public_id>/", jobs.job_detail, name="job"),
     path("niederschriften/", include("wirkungskreis.desk.minutes.urls")),

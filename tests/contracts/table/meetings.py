@@ -26,7 +26,7 @@ def build(full: World) -> None:
     decided = world.item(full["meeting_running"], title="Geld", state="decided")
     decision = Decision.objects.create(number="CG 2026/7", text="Verabredet.", body=body)
     full["ruling"] = Ruling.objects.create(item=decided, decision=decision)
-    world.task("AU-1", item=decided)
+    full["task"] = world.task("AU-1", item=decided)
     full["topic"] = world.item(proposed_by=seat, text="Es ist zu eng.")
 
 
@@ -50,4 +50,7 @@ ROWS = [
     desk("desk:topics", of("body_cg")),
     desk("desk:agenda_item", of("topic"), **READ),
     desk("desk:topic_drop", of("topic"), **OFFICE),
+    desk("desk:tasks"),
+    desk("desk:tasks", nothing, "?gremium=CG&stand=offen"),
+    desk("desk:task", of("task"), **READ | {"measure_lead": 200}),
 ]

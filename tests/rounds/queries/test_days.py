@@ -64,7 +64,7 @@ def test_what_nobody_sent_in_time_waits_for_the_end_of_the_holidays(db: None) ->
     planned = date(2026, 10, 16)
 
     due = [
-        is_due(planned, rnd, day, NRW)
+        is_due(planned, rnd.opens, rnd.closes, day, NRW)
         for day in (date(2026, 10, 15), planned, date(2026, 10, 19), date(2026, 11, 2))
     ]
 

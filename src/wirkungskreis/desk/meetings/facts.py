@@ -145,6 +145,7 @@ def _tasks(actor: Actor, item: AgendaItem, on: date) -> Facts:
                 day=formats.day_short(task.due),
                 late=_(", überfällig") if task.is_overdue(on) else "",
             ),
+            way("task", task.public_id),
         )
         for task in pending_tasks(actor, item.body)
     ]

@@ -85,7 +85,8 @@ def remind_as_planned(on: date) -> int:
     calendar, sent = workdays(), 0
     open_ones = RoundReminder.objects.filter(sent_on=None, round__state=RoundState.OPEN)
     for reminder in open_ones.select_related("round"):
-        if not is_due(reminder.on, reminder.round, on, calendar):
+        opens, closes = reminder.round.opens, reminder.round.closes
+        if not is_due(reminder.on, opens, closes, on, calendar):
             continue
         with transaction.atomic():
             rows = RoundReminder.objects.filter(pk=reminder.pk, sent_on=None)

@@ -50,11 +50,11 @@ def goes_out(planned: date, opens: date, closes: date, calendar: Workdays) -> da
     return before if before > opens else day
 
 
-def is_due(planned: date, rnd: Round, on: date, calendar: Workdays) -> bool:
+def is_due(planned: date, opens: date, closes: date, on: date, calendar: Workdays) -> bool:
     """Say whether a reminder is to be sent now, also one whose day nobody was there to send it."""
-    day = goes_out(planned, rnd.opens, rnd.closes, calendar)
+    day = goes_out(planned, opens, closes, calendar)
     if day < on:
-        day = goes_out(on, rnd.opens, rnd.closes, calendar)
+        day = goes_out(on, opens, closes, calendar)
     return day <= on and calendar.is_workday(on)
 
 
