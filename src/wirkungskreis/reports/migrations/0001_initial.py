@@ -162,7 +162,6 @@ class Migration(migrations.Migration):
                 ('slot', models.CharField(max_length=60)),
                 ('generated', models.TextField(blank=True, verbose_name='Vorschlag')),
                 ('text', models.TextField(blank=True, verbose_name='Text')),
-                ('sources', models.TextField(blank=True, verbose_name='Quelle')),
                 ('is_edited', models.BooleanField(default=False)),
                 ('edited_on', models.DateField(null=True)),
                 ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
@@ -170,7 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['report', 'slot'],
-                'constraints': [models.UniqueConstraint(fields=('report', 'slot'), name='block_once_a_slot'), models.CheckConstraint(condition=models.Q(('is_edited', True), models.Q(('sources', ''), ('text', '')), _connector='OR'), name='block_text_is_edited')],
+                'constraints': [models.UniqueConstraint(fields=('report', 'slot'), name='block_once_a_slot'), models.CheckConstraint(condition=models.Q(('is_edited', True), ('text', ''), _connector='OR'), name='block_text_is_edited')],
             },
         ),
         migrations.CreateModel(
