@@ -3,12 +3,14 @@
 import django.db.models.deletion
 import uuid
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 
 NAMED = ('area', 'obstacle', 'source', 'targetgroup')
 
 
-def name_each_row(apps, _schema_editor):
+def name_each_row(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
     """Give every row that is there an address of its own."""
     for model in NAMED:
         rows = apps.get_model("vocab", model).objects
