@@ -1,5 +1,6 @@
 """The pages about reports: begin, write, conclude, preview, release; nothing is lost or doubled."""
 
+import re
 import sys
 from typing import Any
 from uuid import uuid4
@@ -309,6 +310,13 @@ def test_reading_leads_to_the_facts(coordination: Client) -> None:
 
     assert reverse("desk:return", args=[making.key_in(report)]) in page
     assert reverse("desk:round", args=[report.rounds.get().public_id]) in page
+
+
+def test_the_level_one_reads_is_marked_alone(coordination: Client) -> None:
+    page = coordination.get(f"{at('report_read', making.report())}?fassung=bodies")
+
+    tabs = page.content.decode().partition('class="wk-tabs"')[2].partition("</nav>")[0]
+    assert re.findall(r'href="([^"]+)" aria-current="page"', tabs) == ["?fassung=bodies"]
 
 
 def test_a_committee_reads_reviews_without_the_way_there(client: Client) -> None:

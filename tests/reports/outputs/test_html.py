@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from tests.reports.sample import CARD, DRAFT, FIELD, RELEASED
-from wirkungskreis.reports.outputs.document import Paragraph, Span
+from wirkungskreis.reports.outputs.document import CellKind, Column, Paragraph, Row, Span, Table
 from wirkungskreis.reports.outputs.html import fragment, page
 
 
@@ -78,3 +78,17 @@ def test_generated_words_are_marked() -> None:
 
     assert html.count("report-generated") == 1
     assert html.count("noch nicht bearbeitet") == 1
+
+
+def test_rows_of_words_stack_on_a_telephone_and_rows_of_figures_do_not() -> None:
+    words = Table("Wer", (Column("Stelle"), Column("Stand")), (Row(("VHS", "offen")),))
+    counts = (Column("Feld"), Column("da", CellKind.COUNT), Column("fehlt", CellKind.COUNT))
+    figures = Table("Wie viele", counts, (Row(("A", 1, 2)),))
+
+    html = fragment(replace(DRAFT, sections=(replace(FIELD, blocks=(words, figures)),)))
+
+    assert re.findall(r'<table class="([^"]+)">', html) == [
+        "report-table report-stacked",
+        "report-table",
+    ]
+    assert re.findall(r'data-label="([^"]+)"', html) == ["Stand"]

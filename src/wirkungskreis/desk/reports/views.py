@@ -33,6 +33,8 @@ from wirkungskreis.reports.policy import levels
 from wirkungskreis.reports.queries import readable, reportable_rounds, reports_for, work_on
 from wirkungskreis.reports.states import RELEASE, WRITE, ReportState
 
+ORDER = ["pdf", "docx", "xlsx", "html", "json"]  # what people open first
+
 
 @require_safe
 @signed_in
@@ -100,7 +102,7 @@ def show(request: DeskRequest, report: Report, form: StepForm | None = None) -> 
 def _releases(request: DeskRequest, report: Report) -> list[tuple[Release, list[ReleaseFile]]]:
     """Give the releases the person may read with their files, without the bytes."""
     found = ReleaseFile.objects.filter(release__report=report).defer("content")
-    files = list(found)
+    files = sorted(found, key=lambda file: ORDER.index(file.format))
     return [
         (release, [each for each in files if each.release_id == release.pk])
         for release in readable(report, request.actor)
@@ -126,7 +128,9 @@ def report_read(request: DeskRequest, public_id: UUID) -> HttpResponse:
     context = {
         "report": report,
         "level": level,
-        "levels": [(each, ReleaseLevel(each).label) for each in levels(request.actor)],
+        "levels": [
+            (each, ReleaseLevel(each).label, each == level) for each in levels(request.actor)
+        ],
         "document": html.fragment(document, link),
     }
     return TemplateResponse(request, "desk/reports/read.html", context)

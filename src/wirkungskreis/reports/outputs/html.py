@@ -17,6 +17,7 @@ from wirkungskreis.reports.outputs.document import ReportDocument
 from wirkungskreis.reports.outputs.tables import Link, Shown
 
 MARK = "ref:"
+SHORT = 8  # letters of a code, which does not break at its hyphen
 Page = Callable[[str], str]
 LOOKS = Path(__file__).parents[1] / "static" / "reports"
 
@@ -97,10 +98,14 @@ def anchor_of(block: Shown, name: str) -> str:
 
 
 def cells_for_screen(table: Shown, name: str) -> None:
+    """Add what cells need; rows of words stack on a telephone, rows of figures are compared."""
+    numeric = sum(column["numeric"] for column in table["columns"])
+    table["stacked"] = numeric * 2 < len(table["columns"])
     for number, row in enumerate(table["rows"], 1):
         row["anchor"] = f"zeile-{name}-{number}"
         row["cells"] = [
-            {"text": text, "numeric": column["numeric"]}
+            {"text": text, "numeric": column["numeric"], "short": len(text) <= SHORT}
+            | ({"label": column["title"]} if table["stacked"] else {})
             for text, column in zip(row["cells"], table["columns"], strict=True)
         ]
 

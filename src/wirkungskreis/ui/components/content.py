@@ -94,17 +94,20 @@ def fact(content: str, label: StrOrPromise) -> SafeString:
 
 
 @register.simple_block_tag
-def table(content: str, *, label: StrOrPromise, striped: bool = False) -> SafeString:
+def table(
+    content: str, *, label: StrOrPromise, striped: bool = False, stacked: bool = False
+) -> SafeString:
     """Table that scrolls inside its own region; the content is ``<thead>`` and ``<tbody>``.
 
-    ``label`` names it for people who do not see it. Cells with figures get ``class="zahl"``.
+    ``label`` names it for people who do not see it. Cells with figures get ``class="zahl"``. A
+    ``stacked`` one puts its cells below each other on a telephone, each with its ``data-label``.
     """
     return format_html(
         '<div class="kern-table-responsive wk-table-region" role="region" tabindex="0" '
         'aria-label="{}"><table class="wk-table{}"><caption class="kern-sr-only">{}</caption>{}'
         "</table></div>",
         label,
-        " wk-table--striped" if striped else "",
+        (" wk-table--striped" if striped else "") + (" wk-table--stacked" if stacked else ""),
         label,
         content,
     )
