@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
+from wirkungskreis.concept.queries import named
 from wirkungskreis.council.models import Amendment, Draft, Match, Stop
 from wirkungskreis.council.policy import visible
 from wirkungskreis.council.states import FOLLOW
@@ -31,8 +32,10 @@ def whole(actor: Actor) -> QuerySet[Draft]:
 def amendments_for(actor: Actor) -> QuerySet[Amendment]:
     """Every change by the council in a paper the person may see."""
     seen = Draft.objects.filter(visible(actor))
-    return Amendment.objects.filter(draft__in=seen).select_related(
-        "draft__paper", "element", "body", "decision", "wording__version"
+    return (
+        Amendment.objects.filter(draft__in=seen)
+        .select_related("draft__paper", "body", "decision", "wording__version")
+        .prefetch_related(Prefetch("element", named()))
     )
 
 

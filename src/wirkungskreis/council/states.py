@@ -74,8 +74,8 @@ class AmendmentState(models.TextChoices):
 
 
 AMENDMENT_LIFE = Life(
-    step("apply", _("In die Fassung übernehmen"), "recorded", to="applied", permission=WRITE),
-    step("drop", _("Nicht übernehmen"), "recorded", to="dropped", permission=WRITE),
+    step("apply", _("In die Fassung übernehmen"), "recorded", to="applied", permission=BRING_IN),
+    step("drop", _("Nicht übernehmen"), "recorded", to="dropped", permission=BRING_IN),
 )
 
 

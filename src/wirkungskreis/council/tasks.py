@@ -1,11 +1,13 @@
-"""What the worker does for papers: reading the council's system every day."""
+"""What the worker does for the council: reads its system every day, reminds of its requests."""
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.council.domain import obligations
 from wirkungskreis.council.domain.follow import follow
 from wirkungskreis.jobs.domain.run import enqueue
+from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.kernel.work import Result, Run, every, job
 
@@ -21,3 +23,8 @@ def read(run: Run, *, full: int = 0) -> Result:
 def read_daily() -> None:
     if settings.COUNCIL_OPARL:
         enqueue("council.follow", actor=SYSTEM, key="council.follow", full=0)
+
+
+@every(minutes=6 * 60, name="council.remind")
+def remind_of_conditions() -> None:
+    obligations.remind(today())

@@ -21,6 +21,7 @@ urlpatterns = [
     path("gremien/", include("wirkungskreis.desk.mandates.urls")),
     path("aenderungen/", include("wirkungskreis.desk.changes.urls")),
     path("vorlagen/", include("wirkungskreis.desk.council.urls")),
+    path("ratsauftraege/", include("wirkungskreis.desk.council.duties")),
     path("sitzungen/", include("wirkungskreis.desk.meetings.urls")),
     path("berichte/", include("wirkungskreis.desk.reports.urls")),
     path("konzept/", include("wirkungskreis.desk.concept.urls")),

@@ -19,6 +19,7 @@ def build(full: World) -> None:
         draft, actor=SYSTEM, office=world.organisation("Kämmerei")
     )
     full["paper_out"] = making.brought_in(making.from_report(full["released_report"]))
+    full["concept_paper"] = making.brought_in(making.from_version(world.draft(9)), "2026/0900")
     foreign = Foreign.objects.create(
         system="ris.example.org",
         object_id="https://ris.example.org/paper/1",
@@ -64,6 +65,10 @@ ROWS = [
     desk("desk:draft_cosign", at("paper_draft"), **WRITES),
     desk("desk:draft_cosigned", at("cosignature"), **WRITES),
     desk("desk:draft_stop", at("paper_draft"), **WRITES),
+    desk("desk:draft_result", at("paper_out", "1"), **FOLLOWS),
+    desk("desk:amendment_new", at("concept_paper"), **FOLLOWS),
+    desk("desk:obligations"),
+    desk("desk:obligation_charge", at("condition"), **FOLLOWS),
     desk("desk:following", **FOLLOWS),
     desk("desk:paper_match", at("match"), **FOLLOWS),
     desk("desk:paper_template", **CLEARS),

@@ -1,3 +1,4 @@
+from wirkungskreis.council.models.charge import Charge, Proof
 from wirkungskreis.council.models.draft import (
     Cosignature,
     Draft,
@@ -22,6 +23,7 @@ from wirkungskreis.council.models.template import Template
 __all__ = [
     "Amendment",
     "AmendmentKind",
+    "Charge",
     "Cosignature",
     "Draft",
     "DraftKind",
@@ -34,6 +36,7 @@ __all__ = [
     "Match",
     "Part",
     "Point",
+    "Proof",
     "Result",
     "ResultCode",
     "Run",

@@ -22,16 +22,12 @@ class ResultCode(models.TextChoices):
 
 
 class Result(Editable):
-    """What came of one stop beyond what the consultation itself holds.
-
-    ``text`` is the text as decided, where it differs from the proposal.
-    """
+    """What came of one stop, as a code; the consultation itself holds it in words."""
 
     consultation = models.OneToOneField(
         "mandates.Consultation", models.CASCADE, related_name="council_result"
     )
     code = models.CharField(_("Ergebnis"), max_length=20, choices=ResultCode.choices)
-    text = models.TextField(_("Wortlaut des Beschlusses"), blank=True)
 
     class Meta:
         ordering = ["consultation"]

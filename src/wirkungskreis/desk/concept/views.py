@@ -13,6 +13,7 @@ from wirkungskreis.concept.models import Concept, Correction, Version
 from wirkungskreis.concept.queries import elements_for, versions_for, wordings_for
 from wirkungskreis.concept.states import VersionState
 from wirkungskreis.concept.tree import tree
+from wirkungskreis.council.queries import amendments_for
 from wirkungskreis.desk.concept.shown import Shown, gaps
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.web import DeskRequest
@@ -93,6 +94,7 @@ def element_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         ],
         "latest": rows[-1],
         "links": links_to([element.pk], request.actor).get(element.pk, []),
+        "amendments": amendments_for(request.actor).filter(element=element),
         "may_adopt": ask(request.actor, "concept.adopt", element),
     }
     return TemplateResponse(request, "desk/concept/element.html", context)

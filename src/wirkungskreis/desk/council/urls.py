@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from wirkungskreis.desk.council import following, pathing, templates, views, writing
+from wirkungskreis.desk.council import deciding, following, pathing, templates, views, writing
 
 draft = [
     path("", views.draft_page, name="draft"),
@@ -17,6 +17,8 @@ draft = [
     path("<slug:kind>/<slug:place>/entfernen/", writing.row_remove, name="draft_remove"),
     path("mitzeichnung/erbitten/", pathing.cosign_ask, name="draft_cosign"),
     path("gremium/planen/", pathing.stop_plan, name="draft_stop"),
+    path("gremien/<slug:place>/ergebnis/eintragen/", deciding.stop_result, name="draft_result"),
+    path("ratsaenderung/eintragen/", deciding.amendment_new, name="amendment_new"),
     path("schritt/gehen/", pathing.draft_step, name="draft_step"),
 ]
 urlpatterns = [
@@ -41,5 +43,10 @@ urlpatterns = [
     path("punkte/<uuid:public_id>/bearbeiten/", writing.point_edit, name="draft_point"),
     path("punkte/<uuid:public_id>/bewegen/", writing.point_step, name="draft_point_step"),
     path("mitzeichnungen/<uuid:public_id>/eintragen/", pathing.cosigned, name="draft_cosigned"),
+    path(
+        "ratsaenderungen/<uuid:public_id>/entscheiden/",
+        deciding.amendment_step,
+        name="amendment_step",
+    ),
     path("<uuid:public_id>/", include(draft)),
 ]

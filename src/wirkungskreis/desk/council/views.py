@@ -16,8 +16,8 @@ from wirkungskreis.council.models import Draft
 from wirkungskreis.council.outputs.docx import docx
 from wirkungskreis.council.outputs.pdf import pdf
 from wirkungskreis.council.outputs.sheet import sheet
-from wirkungskreis.council.queries import drafts_for
-from wirkungskreis.council.states import CLEAR, FOLLOW, WRITE
+from wirkungskreis.council.queries import amendments_for, drafts_for
+from wirkungskreis.council.states import BRING_IN, CLEAR, FOLLOW, WRITE
 from wirkungskreis.desk.council.fetch import draft_of
 from wirkungskreis.desk.council.forms import StepForm
 from wirkungskreis.desk.guard import signed_in
@@ -64,6 +64,8 @@ def show(request: DeskRequest, draft: Draft, form: StepForm | None = None) -> Ht
             (step, ask(request.actor, step.permission, draft))
             for step in draft.life.open_from(draft.state)
         ],
+        "decides": ask(request.actor, BRING_IN, draft),
+        "amendments": list(amendments_for(request.actor).filter(draft=draft)),
         "is_stale": bool(may) and draft.is_open and basis_changed(draft),
     }
     status = 422 if context["form"].errors else 200  # type: ignore[attr-defined]  # a form
