@@ -94,10 +94,12 @@ def test_outsiders_see_only_what_is_published(actor: Actor) -> None:
 
 
 @pytest.mark.django_db
-def test_only_people_take_steps() -> None:
+def test_only_people_take_steps_and_the_program_only_for_them() -> None:
     measure = world.measure()
 
-    for actor in (VISITOR, SYSTEM, Actor(Kind.LINK, organisation_ids=frozenset({measure.lead_id}))):
+    assert ask(SYSTEM, "measures.steer", measure)  # carries out a change somebody confirmed
+    assert not ask(SYSTEM, "measures.propose", measure.lead)
+    for actor in (VISITOR, Actor(Kind.LINK, organisation_ids=frozenset({measure.lead_id}))):
         assert not ask(actor, "measures.report", measure)
         assert not ask(actor, "measures.steer", measure)
         assert not ask(actor, "measures.propose", measure.lead)
