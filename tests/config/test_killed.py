@@ -143,6 +143,7 @@ def test_pulling_the_plug_loses_nothing_and_sends_nothing_twice(
     installation.start()
     wait_for(lambda: not Mail.objects.filter(state="waiting").exists())
     wait_for(lambda: len(smtp.taken) == MAILS)
+    wait_for(lambda: Mail.objects.filter(state="sending").count() == 1)  # the last one is noted
     installation.pull_the_plug()
 
     saved = {ret.public_id: ret.state for ret in Return.objects.filter(done=SAID)}
