@@ -19,6 +19,10 @@ COLOURS: dict[str, object] = {"runOnly": ["color-contrast"]}
 # Colours do not depend on the width, and what scrolls out of sight cannot be judged.
 NARROW: dict[str, object] = {"rules": {"color-contrast": {"enabled": False}}}
 WIDTH = "document.documentElement.scrollWidth"
+# What reaches beyond a narrow screen and does not scroll on its own: the innermost come last.
+BEYOND = """() => [...document.querySelectorAll('body *')]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => `<${one.localName} class="${one.className}">`).slice(-3).join(" ")"""
 RUN = "options => axe.run(document, {...options, resultTypes: ['violations', 'incomplete']})"
 
 
@@ -75,7 +79,8 @@ def look_at(page: Page, address: str, findings: Findings) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     findings.axe(page, "320 px", NARROW)
     if (width := page.evaluate(WIDTH)) > 320:
-        findings.lines.append(f"{address} is {width} px wide at 320 px")
+        beyond = page.evaluate(BEYOND)
+        findings.lines.append(f"{address} is {width} px wide at 320 px: {beyond}")
 
 
 def is_page(full: World, row: Row) -> bool:
