@@ -41,6 +41,14 @@ def test_a_table_is_a_region_that_the_keyboard_reaches() -> None:
     assert '<caption class="kern-sr-only">Rücklauf</caption><tbody></tbody>' in html
 
 
+def test_a_stacked_table_is_one_only_where_it_is_asked_for() -> None:
+    plain = render("{% table label='A' %}{% endtable %}")
+    stacked = render("{% table label='A' stacked=True %}{% endtable %}")
+
+    assert 'class="wk-table"' in plain
+    assert 'class="wk-table wk-table--stacked"' in stacked
+
+
 def test_the_page_head_has_the_h1_and_leaves_out_what_is_missing() -> None:
     assert render("{% page_head title='Berichte' %} {% endpage_head %}") == (
         '<div class="wk-head"><div class="wk-head__words"><h1>Berichte</h1></div></div>'

@@ -6,21 +6,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from wirkungskreis.public.guard import anybody
-from wirkungskreis.reports.composing.files import CONTENT_TYPES
+from wirkungskreis.reports.composing.files import CONTENT_TYPES, FORMATS
 from wirkungskreis.reports.models import Release, ReleaseFile
 from wirkungskreis.reports.outputs import codec, html
 from wirkungskreis.reports.outputs.display import LEVELS
 from wirkungskreis.reports.outputs.document import ReportDocument, Section, SectionKind
 from wirkungskreis.reports.queries import published
+from wirkungskreis.ui.downloads import saved
 
 OWN_PAGE = {SectionKind.FIELD, SectionKind.ANNEX}
-FORMATS = ("pdf", "docx", "xlsx", "html", "json")
 
 
 @require_safe
@@ -75,11 +74,9 @@ def report_file(request: HttpRequest, number: str, form: str) -> HttpResponse:
     if request.headers.get("If-None-Match") == tag["ETag"]:
         return HttpResponse(status=304, headers=tag)
     frozen = get_object_or_404(ReleaseFile, release=release, format=form)
-    response = HttpResponse(bytes(frozen.content), content_type=CONTENT_TYPES[form], headers=tag)
     name = f"{slugify(release.report.title)}.{form}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response = saved(bytes(frozen.content), name, CONTENT_TYPES[form])
+    response["ETag"] = tag["ETag"]
     return response
 
 

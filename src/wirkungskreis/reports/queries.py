@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Replace
@@ -120,9 +119,3 @@ def earlier_consequences(report: Report, field: Wording | None) -> list[Conseque
         return []
     found = report.predecessor.consequences.filter(field=field.element_id)
     return list(found.select_related("office", "owner"))
-
-
-def overdue(actor: Actor, on: date) -> QuerySet[Consequence]:
-    """Consequences of released reports whose day is past and of which nothing is told."""
-    seen = Report.objects.filter(visible(actor), state=ReportState.RELEASED)
-    return Consequence.objects.filter(report__in=seen, outcome="open", due__lt=on)

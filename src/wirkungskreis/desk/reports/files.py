@@ -1,7 +1,6 @@
 """How a file of a report is handed out: to be saved under its name, never shown in place."""
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from wirkungskreis.desk.web import DeskRequest
@@ -11,6 +10,7 @@ from wirkungskreis.reports.models import ReleaseFile, Report
 from wirkungskreis.reports.models.release import Format
 from wirkungskreis.reports.outputs.document import Level
 from wirkungskreis.reports.states import ReportState
+from wirkungskreis.ui.downloads import saved
 
 
 def answer_with(request: DeskRequest, report: Report, level: Level, form: str) -> HttpResponse:
@@ -33,9 +33,6 @@ def answer_with(request: DeskRequest, report: Report, level: Level, form: str) -
 def attachment(content: bytes, report: Report, level: Level, form: str) -> HttpResponse:
     draft = "" if report.state == ReportState.RELEASED else "-entwurf"
     name = f"{slugify(report.code)}-{level.value}{draft}.{form}"
-    response = HttpResponse(content, content_type=CONTENT_TYPES[form])
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response = saved(content, name, CONTENT_TYPES[form])
     response["Cache-Control"] = "private, no-cache"
     return response

@@ -22,6 +22,7 @@ from wirkungskreis.desk.web import DeskRequest, created
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.kernel.policy import ask
+from wirkungskreis.reports.composing.files import FORMATS
 from wirkungskreis.reports.composing.whole import compose
 from wirkungskreis.reports.domain import drafting
 from wirkungskreis.reports.domain.review import may_release
@@ -32,8 +33,6 @@ from wirkungskreis.reports.outputs.document import CorrectionNote, Level, Report
 from wirkungskreis.reports.policy import levels
 from wirkungskreis.reports.queries import readable, reportable_rounds, reports_for, work_on
 from wirkungskreis.reports.states import RELEASE, WRITE, ReportState
-
-ORDER = ["pdf", "docx", "xlsx", "html", "json"]  # what people open first
 
 
 @require_safe
@@ -102,7 +101,7 @@ def show(request: DeskRequest, report: Report, form: StepForm | None = None) -> 
 def _releases(request: DeskRequest, report: Report) -> list[tuple[Release, list[ReleaseFile]]]:
     """Give the releases the person may read with their files, without the bytes."""
     found = ReleaseFile.objects.filter(release__report=report).defer("content")
-    files = sorted(found, key=lambda file: ORDER.index(file.format))
+    files = sorted(found, key=lambda file: list(FORMATS).index(file.format))
     return [
         (release, [each for each in files if each.release_id == release.pk])
         for release in readable(report, request.actor)

@@ -8,12 +8,13 @@ from wirkungskreis.reports.outputs import codec, docx, html, pdf, xlsx
 from wirkungskreis.reports.outputs.document import ReportDocument
 
 FORMATS: dict[str, Callable[[ReportDocument], bytes]] = {
-    Format.HTML.value: html.page,
     Format.PDF.value: pdf.pdf,
     Format.DOCX.value: docx.docx,
     Format.XLSX.value: xlsx.xlsx,
+    Format.HTML.value: html.page,
     Format.JSON.value: codec.dump,
 }
+"""In the order in which people choose: what is printed first, what machines read last."""
 CONTENT_TYPES = {
     Format.HTML.value: "text/html; charset=utf-8",
     Format.PDF.value: "application/pdf",

@@ -117,7 +117,6 @@ def _keep(report: Report, level: Level, files: dict[str, bytes], head: str) -> R
 
 
 @transaction.atomic
-@transaction.atomic
 def correct(report: Report, *, actor: Actor, text: str, on: date) -> Correction:
     """Append "Berichtigung Nr. n" to a released report; its files stay as they are."""
     demand(actor, RELEASE, report)
