@@ -16,8 +16,8 @@ from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.mandates.models import Body, Condition, Consultation, Paper, Sitting
 from wirkungskreis.measures.domain import importing
-from wirkungskreis.measures.models import ElementLink, ImportBatch, Measure
-from wirkungskreis.meetings.models import AgendaItem, Meeting, Seat, SeatOrganisation, Task
+from wirkungskreis.measures.models import Commitment, ElementLink, ImportBatch, Measure
+from wirkungskreis.meetings.models import AgendaItem, Meeting, Pledge, Seat, SeatOrganisation, Task
 from wirkungskreis.outbox.domain import post
 from wirkungskreis.outbox.models import Mail
 from wirkungskreis.people.actors import actor_of
@@ -227,6 +227,19 @@ def item(meeting: Meeting | None = None, **fields: Any) -> AgendaItem:
     fields.setdefault("position", meeting.items.count() + 1)
     fields.setdefault("state", "scheduled")
     return AgendaItem.objects.create(meeting=meeting, body=meeting.sitting.body, **fields)
+
+
+def promise(item: AgendaItem | None = None, **fields: Any) -> Commitment:
+    """Make a promise of the Jugendamt until 30 September 2026; with an item it was given there."""
+    fields.setdefault("organisation", organisation())
+    fields.setdefault("what", "Zwei Räume stellen")
+    fields.setdefault("until", date(2026, 9, 30))
+    if item and item.meeting:
+        fields.setdefault("sitting", item.meeting.sitting)
+    made = Commitment.objects.create(**fields)
+    if item:
+        Pledge.objects.create(item=item, kind="promised", commitment=made)
+    return made
 
 
 def seat(code: str = "S-CG-01", owner: str = "Jugendamt", **fields: Any) -> Seat:

@@ -36,5 +36,6 @@ urlpatterns = [
     path("postausgang/<uuid:public_id>/", outbox.mail_detail, name="mail"),
     path("protokoll/", journal.entry_list, name="journal"),
     path("suche/", search.search, name="search"),
+    path("zusagen/", include("wirkungskreis.desk.pledges.urls")),
     path("woerter/", include("wirkungskreis.desk.vocab.urls")),
 ]

@@ -162,6 +162,7 @@ things({
     "meetings.meeting": _("Sitzung mit Tagesordnung"),
     "meetings.ruling": _("Beschluss zu einem Punkt"),
     "meetings.minutes": _("Niederschrift"),
+    "meetings.pledge": _("Zusage oder Bedarf eines Punktes"),
     "meetings.seat": _("Sitz"),
     "meetings.task": _("Auftrag"),
     "outbox.mail": _("Mail"),

@@ -122,6 +122,17 @@ def promise(actor: Actor, organisation: Organisation) -> Verdict:
     return no(_("Zusagen tragen die Koordination und die Organisation selbst ein."))
 
 
+@permission("measures.stand_by")
+def stand_by(actor: Actor, commitment: Commitment) -> Verdict:
+    """Confirm or take back a promise: the organisation itself, or the coordination in its name.
+
+    The verb asks the coordination who confirmed it, so that nothing is confirmed by silence.
+    """
+    if actor.has(Role.COORDINATION) or actor.belongs_to(commitment.organisation_id):
+        return YES
+    return no(_("Eine Zusage bestätigt die Organisation, die sie gegeben hat."))
+
+
 def visible_needs(actor: Actor) -> Q:
     """Needs are read at the desk by those who read all; a lead reads its own."""
     if sees_all(actor):
@@ -142,7 +153,7 @@ def visible_commitments(actor: Actor) -> Q:
     """Select promises: public ones are those to which the organisation agreed."""
     if sees_all(actor):
         return Q()
-    agreed = Q(is_public=True)
+    agreed = Q(is_public=True, confirmed_on__isnull=False)
     return (
         agreed | Q(organisation__in=actor.organisation_ids) if actor.kind is Kind.USER else agreed
     )
@@ -151,7 +162,8 @@ def visible_commitments(actor: Actor) -> Q:
 @permission("measures.view_commitment")
 def view_commitment(actor: Actor, commitment: Commitment) -> Verdict:
     own = actor.belongs_to(commitment.organisation_id)
-    if commitment.is_public or sees_all(actor) or own:
+    agreed = commitment.is_public and commitment.confirmed_on is not None
+    if agreed or sees_all(actor) or own:
         return YES
     return no(_("Diese Zusage ist nicht veröffentlicht."))
 

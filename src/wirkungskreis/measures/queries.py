@@ -14,10 +14,11 @@ from wirkungskreis.measures.models import (
     LeadChange,
     LeadDispute,
     Measure,
+    Need,
     Partnership,
     SavedView,
 )
-from wirkungskreis.measures.policy import visible, visible_views
+from wirkungskreis.measures.policy import visible, visible_commitments, visible_needs, visible_views
 from wirkungskreis.measures.states import IMPORT
 
 
@@ -109,6 +110,24 @@ def batches_for(actor: Actor) -> QuerySet[ImportBatch]:
     """Give the lists that were read, the latest first, to those who may read lists."""
     allowed = ask(actor, IMPORT, None)
     return ImportBatch.objects.filter(Q() if allowed else Q(pk__in=[])).select_related("file")
+
+
+def commitments_for(actor: Actor) -> QuerySet[Commitment]:
+    """Every promise the person may read, the next day first."""
+    rows = Commitment.objects.filter(visible_commitments(actor))
+    related = ("organisation", "measure", "sitting__body")
+    return rows.select_related(*related).prefetch_related(Prefetch("field", named()))
+
+
+def promised_by(actor: Actor, organisations: Collection[int]) -> QuerySet[Commitment]:
+    """Give what some organisations promised, as far as the person may read it."""
+    return commitments_for(actor).filter(organisation__in=organisations)
+
+
+def needs_for(actor: Actor) -> QuerySet[Need]:
+    """Every stated need the person may read, the latest first."""
+    rows = Need.objects.filter(visible_needs(actor)).select_related("measure")
+    return rows.prefetch_related(Prefetch("field", named())).order_by("-stated_on", "-pk")
 
 
 def views_for(actor: Actor) -> QuerySet[SavedView]:

@@ -22,6 +22,7 @@ EARLY = [State.IDEA, State.PLANNED, State.PREPARING]
 NEED_REASON = [State.DEFERRED, State.DISCONTINUED, State.DROPPED]
 OVER = [State.DONE, State.DISCONTINUED, State.DROPPED]
 STEER, REPORT, CONFIRM = "measures.steer", "measures.report", "measures.confirm"
+STAND_BY = "measures.stand_by"
 
 LIFE = Life(
     step("plan", _("Einplanen"), State.IDEA, to=State.PLANNED, permission=STEER),
@@ -77,6 +78,8 @@ class CommitmentState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("zurückgezogen")
 
 
+PROMISED = [CommitmentState.GIVEN, CommitmentState.PARTLY]
+
 COMMITMENT_LIFE = Life(
     step(
         "keep_word",
@@ -107,7 +110,7 @@ COMMITMENT_LIFE = Life(
         CommitmentState.GIVEN,
         CommitmentState.PARTLY,
         to=CommitmentState.WITHDRAWN,
-        permission=STEER,
+        permission=STAND_BY,
     ),
 )
 

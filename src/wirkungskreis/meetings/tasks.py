@@ -1,8 +1,8 @@
-"""What the worker does for meetings: minutes nobody objected to are approved, tasks reminded of."""
+"""What the worker does for meetings: silent approval, reminders of tasks and promises."""
 
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.work import every
-from wirkungskreis.meetings.domain import minutes, reminding
+from wirkungskreis.meetings.domain import asking, minutes, reminding
 
 
 @every(minutes=60, name="meetings.approve")
@@ -13,3 +13,8 @@ def approve_by_silence() -> None:
 @every(minutes=60, name="meetings.remind")
 def remind() -> None:
     reminding.remind_as_due(today())
+
+
+@every(minutes=60, name="meetings.promises")
+def ask_about_promises() -> None:
+    asking.ask_as_due(today())

@@ -7,10 +7,20 @@ from tests.contracts.row import desk, nothing
 from tests.contracts.table.mandates import of
 from tests.contracts.world import World
 from wirkungskreis.mandates.models import Decision
+from wirkungskreis.measures.models import Need
 from wirkungskreis.meetings.models import Ruling, SeatHolder
 
 OFFICE = {"rest": 404, "coordination": 200}
 READ = {"rest": 404, "coordination": 200, "leadership": 200, "audit": 200, "committee": 200}
+SEE_PROMISES = {  # roles that read every measure, and whose own it is
+    "coordination": 200,
+    "leadership": 200,
+    "editorial": 200,
+    "statistics": 200,
+    "committee": 200,
+    "audit": 200,
+    "measure_lead": 200,
+}
 
 
 def build(full: World) -> None:
@@ -27,6 +37,8 @@ def build(full: World) -> None:
     decision = Decision.objects.create(number="CG 2026/7", text="Verabredet.", body=body)
     full["ruling"] = Ruling.objects.create(item=decided, decision=decision)
     full["task"] = world.task("AU-1", item=decided)
+    full["promise"] = world.promise(full["item_running"])
+    full["need"] = Need.objects.create(text="Es fehlen Räume.", measure=full["measure"])
     full["topic"] = world.item(proposed_by=seat, text="Es ist zu eng.")
 
 
@@ -53,4 +65,9 @@ ROWS = [
     desk("desk:tasks"),
     desk("desk:tasks", nothing, "?gremium=CG&stand=offen"),
     desk("desk:task", of("task"), **READ | {"measure_lead": 200}),
+    desk("desk:pledges"),
+    desk("desk:pledges", nothing, "?stand=offen"),
+    desk("desk:pledge_note", of("item_running"), **OFFICE),
+    desk("desk:commitment", of("promise"), rest=404, **SEE_PROMISES),
+    desk("desk:need", of("need"), rest=404, **SEE_PROMISES),
 ]

@@ -71,7 +71,7 @@ def state_need(measure: Measure, **said: Any) -> Need:
 def promise(measure: Measure, **said: Any) -> Commitment:
     """Add a promise, likewise."""
     del said["edition"]
-    return promises.promise(measure=measure, **said)
+    return promises.promise(measure=measure, field=measure.field, on=today(), **said)
 
 
 def review(found: ContributionClaim, **said: Any) -> ContributionClaim:
@@ -131,13 +131,17 @@ ACTS = {
 def groups(measure: Measure, acts: Acts) -> list[Group]:
     inside = acts.may("measures.see_inside")
     needs = [_need(need, acts) for need in measure.needs.all()] if inside else []
-    commitments = [_promise(c, acts) for c in measure.commitments.all() if inside or c.is_public]
+    commitments = [_promise(c, acts) for c in measure.commitments.all() if inside or _agreed(c)]
     found = [_claim(claim, acts) for claim in measure.claims.all()]
     return [
         Group(_("Bedarfe"), needs, acts.panels("bedarf"), _("Kein Bedarf eingetragen.")),
         Group(_("Zusagen"), commitments, acts.panels("zusagen"), _("Keine Zusage eingetragen.")),
         Group(_("Wirkungsannahmen"), found, acts.panels("annehmen"), _("Keine eingetragen.")),
     ]
+
+
+def _agreed(commitment: Commitment) -> bool:
+    return commitment.is_public and commitment.confirmed_on is not None
 
 
 def _need(need: Need, acts: Acts) -> Item:
@@ -155,6 +159,10 @@ def _promise(commitment: Commitment, acts: Acts) -> Item:
         (_("Wer"), commitment.organisation.name),
         (_("Bis"), formats.day(commitment.until)),
         (_("Stand"), commitment.get_state_display()),
+        (
+            _("Bestätigt"),
+            formats.day(commitment.confirmed_on) if commitment.confirmed_on else _("noch nicht"),
+        ),
         (_("Was daraus wurde"), commitment.remark or formats.NOTHING),
     ]
     return Item(commitment.what, facts, acts.panels("werten", row=commitment))

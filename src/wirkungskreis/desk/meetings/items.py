@@ -22,6 +22,7 @@ from wirkungskreis.meetings.domain import results
 from wirkungskreis.meetings.domain.results import Worded
 from wirkungskreis.meetings.models import AgendaItem
 from wirkungskreis.meetings.queries.about import former, handed_on
+from wirkungskreis.meetings.queries.pledges import pledges_of
 from wirkungskreis.meetings.queries.reading import (
     items_for,
     last_held,
@@ -85,6 +86,7 @@ def _context(request: DeskRequest, item: AgendaItem) -> dict[str, Any]:
         "former": former(request.actor, item),
         "rulings": rulings_of([item.pk]),
         "tasks": tasks_for(request.actor).filter(item=item),
+        "pledges": pledges_of(request.actor, item),
         "handed": handed_on(item),
         "may": ask(request.actor, RECORD, item),
     }

@@ -27,7 +27,7 @@ from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.measures.models import Measure
-from wirkungskreis.measures.queries import measures_for
+from wirkungskreis.measures.queries import measures_for, promised_by
 from wirkungskreis.people.domain import organisations
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.people.queries import organisation_today, organisations_for, posts_with_people
@@ -66,6 +66,7 @@ def organisation(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "present": [post for post in posts if post.holds_on(today())],
         "past": [post for post in posts if not post.holds_on(today())],
         "led": _led_by(thing, request.actor),
+        "promised": promised_by(request.actor, [thing.pk]).prefetch_related(None),
         "may_keep": ask(request.actor, KEEP, thing),
     }
     return TemplateResponse(request, "desk/people/organisation.html", context)

@@ -14,8 +14,10 @@ from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 from wirkungskreis.mandates.models import Sitting
 from wirkungskreis.measures.models import Commitment, Measure, Need
-from wirkungskreis.measures.states import STEER, NeedState
+from wirkungskreis.measures.states import STAND_BY, STEER, CommitmentState, NeedState
 from wirkungskreis.people.models import Organisation
+
+DROPPED = {CommitmentState.BROKEN, CommitmentState.WITHDRAWN}
 
 
 class Statement(TypedDict, total=False):
@@ -28,13 +30,15 @@ class Statement(TypedDict, total=False):
 
 
 class Terms(TypedDict, total=False):
-    """What goes with a promise."""
+    """What goes with a promise; ``told_by`` names who confirmed it for the organisation."""
 
     measure: Measure | None
     until: date | None
     sitting: Sitting | None
     paper: str
+    field: Element | None
     is_public: bool
+    told_by: str
 
 
 @transaction.atomic
@@ -69,20 +73,45 @@ def promise(
     actor: Actor,
     organisation: Organisation,
     what: str,
+    on: date | None = None,
     key: UUID | None = None,
     **terms: Unpack[Terms],
 ) -> Commitment:
-    """Write down what an organisation promised; public only if it agreed."""
+    """Write down what an organisation promised; public only if it agreed.
+
+    It is confirmed ``on`` that day if the organisation itself writes it, or somebody is named who
+    confirmed it; otherwise it waits for that.
+    """
     demand(actor, "measures.promise", organisation)
     if key and (known := Commitment.objects.filter(public_id=key).first()):
         return known
     if not what.strip():
         raise NotPossible(_("Bitte schreiben Sie, was zugesagt wurde."))
+    is_confirmed = actor.belongs_to(organisation.pk) or terms.get("told_by", "").strip()
     commitment = Commitment.objects.create(
-        organisation=organisation, what=what, **({"public_id": key} if key else {}), **terms
+        organisation=organisation,
+        what=what,
+        confirmed_on=on if is_confirmed else None,
+        **({"public_id": key} if key else {}),
+        **terms,
     )
     note(commitment, "promise", actor=actor, organisation=organisation.pk)
     return commitment
+
+
+def confirm(
+    commitment: Commitment, *, actor: Actor, edition: int, on: date, told_by: str = ""
+) -> Commitment:
+    """Confirm a promise for its organisation; silence never does.
+
+    ``told_by`` names who said yes when the coordination writes it down.
+    """
+    if commitment.confirmed_on is not None:
+        raise NotPossible(_("Diese Zusage ist schon bestätigt."))
+    if not actor.belongs_to(commitment.organisation_id) and not told_by.strip():
+        raise NotPossible(_("Bitte tragen Sie ein, wer für die Organisation bestätigt hat."))
+    changes = {"confirmed_on": on, "told_by": told_by.strip()}
+    return edit(commitment, "confirm", STAND_BY, actor=actor, edition=edition, changes=changes)
 
 
 def amend(
@@ -96,6 +125,8 @@ def amend(
 def judge(
     commitment: Commitment, step: str, *, actor: Actor, edition: int, remark: str = ""
 ) -> Commitment:
-    """Say what became of a promise."""
+    """Say what became of a promise; that it was not kept or is taken back needs a reason."""
+    if commitment.life[step].target in DROPPED and not remark.strip():
+        raise NotPossible(_("Bitte begründen Sie das: Das Gremium liest es."))
     changes = {"remark": remark}
     return move(commitment, step, actor=actor, edition=edition, changes=changes)

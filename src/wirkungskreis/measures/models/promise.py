@@ -1,12 +1,20 @@
 """What is missing, and what somebody promised."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Living
 from wirkungskreis.measures.models.measure import Measure
-from wirkungskreis.measures.states import COMMITMENT_LIFE, NEED_LIFE, CommitmentState, NeedState
+from wirkungskreis.measures.states import (
+    COMMITMENT_LIFE,
+    NEED_LIFE,
+    PROMISED,
+    CommitmentState,
+    NeedState,
+)
 
 
 class NeedSource(models.TextChoices):
@@ -52,7 +60,11 @@ class Need(Living):
 
 
 class Commitment(Living):
-    """What an organisation promised until a day, in a sitting or a paper."""
+    """What an organisation promised until a day, in a sitting or a paper.
+
+    It counts once the organisation itself has confirmed it; ``told_by`` names who did if the
+    coordination only wrote it down. What is not confirmed is neither overdue nor published.
+    """
 
     life = COMMITMENT_LIFE
 
@@ -61,6 +73,9 @@ class Commitment(Living):
     )
     measure = models.ForeignKey(
         Measure, models.PROTECT, null=True, blank=True, related_name="commitments"
+    )
+    field = models.ForeignKey(
+        "concept.Element", models.PROTECT, null=True, blank=True, related_name="commitments"
     )
     what = models.TextField(_("Zusage"))
     until = models.DateField(_("Bis"), null=True, blank=True)
@@ -73,6 +88,9 @@ class Commitment(Living):
     )
     remark = models.TextField(_("Was daraus wurde"), blank=True)
     is_public = models.BooleanField(_("darf öffentlich sein"), default=False)
+    confirmed_on = models.DateField(_("bestätigt am"), null=True, blank=True)
+    told_by = models.CharField(_("bestätigt durch"), max_length=200, blank=True)
+    last_reminded_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = [models.F("until").asc(nulls_last=True), "pk"]
@@ -84,3 +102,8 @@ class Commitment(Living):
 
     def __str__(self) -> str:
         return self.what[:80]
+
+    def is_overdue(self, on: date) -> bool:
+        """Say whether its day is past and nobody said what became of it."""
+        is_binding = self.state in PROMISED and self.confirmed_on is not None
+        return is_binding and self.until is not None and self.until < on

@@ -3,6 +3,7 @@ from wirkungskreis.meetings.models.meeting import Attendance, Invitation, Meetin
 from wirkungskreis.meetings.models.minutes import Addendum, Minutes, Objection
 from wirkungskreis.meetings.models.outcome import Counter, Ruling, Task
 from wirkungskreis.meetings.models.pack import Enclosure, Pack, Variant
+from wirkungskreis.meetings.models.pledge import Pledge, PledgeKind
 from wirkungskreis.meetings.models.seat import Rank, Seat, SeatHolder, SeatOrganisation
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "Minutes",
     "Objection",
     "Pack",
+    "Pledge",
+    "PledgeKind",
     "Rank",
     "Ruling",
     "Seat",
