@@ -120,6 +120,7 @@ def test_bad_headings_are_found(html: str, *, good: bool) -> None:
     assert (flaws(html) == []) is good
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_headings_do_not_skip() -> None:
     full = table.full_world()
