@@ -41,12 +41,29 @@ def test_a_table_is_a_region_that_the_keyboard_reaches() -> None:
     assert '<caption class="kern-sr-only">Rücklauf</caption><tbody></tbody>' in html
 
 
-def test_a_stacked_table_is_one_only_where_it_is_asked_for() -> None:
-    plain = render("{% table label='A' %}{% endtable %}")
-    stacked = render("{% table label='A' stacked=True %}{% endtable %}")
+TABLE = (
+    '<thead><tr><th>Nr</th><th>Was</th><th><a>An &amp; "Wen"</a></th></tr></thead><tbody>'
+    "<tr><td class='schmal'>1</td><th>Bericht</th><td>–</td></tr>"
+    "<tr><td>2</td><th>Brief</th><td><b>KI</b></td></tr>"
+    "<tr><td colspan='3'>zusammen</td></tr></tbody>"
+)
 
-    assert 'class="wk-table"' in plain
-    assert 'class="wk-table wk-table--stacked"' in stacked
+
+def test_each_cell_of_a_table_says_what_its_column_is() -> None:
+    html = render("{% table label='A' %}" + TABLE + "{% endtable %}")
+
+    assert 'class="wk-table wk-table--stacked"' in html
+    assert "<td class='schmal' data-label=\"Nr\">1</td><th>Bericht</th>" in html
+    assert '<td data-label="An &amp; &quot;Wen&quot;"><b>KI</b></td>' in html
+    assert 'data-label="An &amp; &quot;Wen&quot;" data-leer>–</td>' in html
+    assert "<td colspan='3'>zusammen</td>" in html
+
+
+def test_a_table_whose_columns_are_compared_scrolls() -> None:
+    html = render("{% table label='A' scrolls=True %}" + TABLE + "{% endtable %}")
+
+    assert 'class="wk-table"' in html
+    assert TABLE in html
 
 
 def test_the_page_head_has_the_h1_and_leaves_out_what_is_missing() -> None:

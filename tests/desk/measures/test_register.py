@@ -258,4 +258,4 @@ def test_the_schedule_is_a_column_that_the_rounds_know(client: Client, amira: Us
 
     html = client.get(LIST, {"spalten": ["titel", "zeitplan"]}).content.decode()
 
-    assert "<td>verzögert</td>" in html
+    assert '<td data-label="Zeitplan">verzögert</td>' in html

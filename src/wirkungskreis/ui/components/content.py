@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
+from wirkungskreis.ui.stacking import stacked
 from wirkungskreis.ui.tones import SIGNS, Tone, tone_of
 
 register = template.Library()
@@ -95,21 +96,21 @@ def fact(content: str, label: StrOrPromise) -> SafeString:
 
 @register.simple_block_tag
 def table(
-    content: str, *, label: StrOrPromise, striped: bool = False, stacked: bool = False
+    content: SafeString, *, label: StrOrPromise, striped: bool = False, scrolls: bool = False
 ) -> SafeString:
-    """Table that scrolls inside its own region; the content is ``<thead>`` and ``<tbody>``.
+    """Table whose cells stand below each other on a telephone; the content is its parts.
 
-    ``label`` names it for people who do not see it. Cells with figures get ``class="zahl"``. A
-    ``stacked`` one puts its cells below each other on a telephone, each with its ``data-label``.
+    ``label`` names it for people who do not see it. Cells with figures get ``class="zahl"``. One
+    whose columns are compared ``scrolls`` inside its own region instead.
     """
     return format_html(
         '<div class="kern-table-responsive wk-table-region" role="region" tabindex="0" '
         'aria-label="{}"><table class="wk-table{}"><caption class="kern-sr-only">{}</caption>{}'
         "</table></div>",
         label,
-        (" wk-table--striped" if striped else "") + (" wk-table--stacked" if stacked else ""),
+        (" wk-table--striped" if striped else "") + ("" if scrolls else " wk-table--stacked"),
         label,
-        content,
+        content if scrolls else stacked(content),
     )
 
 
