@@ -43,8 +43,8 @@ def test_a_table_is_a_region_that_the_keyboard_reaches() -> None:
 
 TABLE = (
     '<thead><tr><th>Nr</th><th>Was</th><th><a>An &amp; "Wen"</a></th></tr></thead><tbody>'
-    "<tr><td class='schmal'>1</td><th>Bericht</th><td>–</td></tr>"
-    "<tr><td>2</td><th>Brief</th><td><b>KI</b></td></tr>"
+    "<tr><td class='schmal'>1</td><th>Bericht</th><td> <bdi>–</bdi></td></tr>"
+    "<tr><td>2</td><th>Brief</th><td><bdi>KI</bdi></td></tr>"
     "<tr><td colspan='3'>zusammen</td></tr></tbody>"
 )
 
@@ -54,8 +54,8 @@ def test_each_cell_of_a_table_says_what_its_column_is() -> None:
 
     assert 'class="wk-table wk-table--stacked"' in html
     assert "<td class='schmal' data-label=\"Nr\">1</td><th>Bericht</th>" in html
-    assert '<td data-label="An &amp; &quot;Wen&quot;"><b>KI</b></td>' in html
-    assert 'data-label="An &amp; &quot;Wen&quot;" data-leer>–</td>' in html
+    assert '<td data-label="An &amp; &quot;Wen&quot;"><bdi>KI</bdi></td>' in html
+    assert 'data-label="An &amp; &quot;Wen&quot;" data-leer> <bdi>–</bdi></td>' in html
     assert "<td colspan='3'>zusammen</td>" in html
 
 

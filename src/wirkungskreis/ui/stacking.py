@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<(t[dh])\b([^>]*)>(.*?)</\1>", re.DOTALL)
-NOTHING = {"", "–"}
+NOTHING = re.compile(r"(\s|–|</?bdi>)*")
 
 
 def stacked(table: SafeString) -> SafeString:
@@ -38,9 +38,14 @@ def _cell(cell: re.Match[str], place: int, labels: list[str]) -> str:
     if name == "th" or place >= len(labels):
         return cell[0]
     marks = f' data-label="{escape(labels[place])}"' if labels[place] else ""
-    if _words(content) in NOTHING and "<" not in content:
+    if is_empty(content):
         marks += " data-leer"
     return f"<td{attributes}{marks}>{content}</td>"
+
+
+def is_empty(html: str) -> bool:
+    """Whether nothing is there to be read, or only the dash that stands for nothing."""
+    return NOTHING.fullmatch(html) is not None
 
 
 def _words(html: str) -> str:

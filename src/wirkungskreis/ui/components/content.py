@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
-from wirkungskreis.ui.stacking import stacked
+from wirkungskreis.ui.stacking import is_empty, stacked
 from wirkungskreis.ui.tones import SIGNS, Tone, tone_of
 
 register = template.Library()
@@ -90,7 +90,7 @@ def facts(content: str) -> SafeString:
 @register.simple_block_tag
 def fact(content: str, label: StrOrPromise) -> SafeString:
     """One pair; an empty value says that nothing is known, it never disappears."""
-    value = content if content.strip() else _("keine Angabe")
+    value = _("keine Angabe") if is_empty(content) else content
     return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, value)
 
 
