@@ -8,7 +8,7 @@ import pytest
 from tests import world
 from wirkungskreis.kernel.actor import SYSTEM, VISITOR, Actor, Kind, Role
 from wirkungskreis.kernel.policy import ask
-from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, SeatHolder, Task
+from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, Seat, SeatHolder, Task
 from wirkungskreis.meetings.policy import visible, visible_meetings, visible_minutes, visible_tasks
 from wirkungskreis.people.models import Person
 
@@ -25,6 +25,7 @@ def _things(db: None) -> None:
     SeatHolder.objects.create(seat=voting, person=people["Dana"], rank=1, valid_before=LEFT)
     SeatHolder.objects.create(seat=guest, person=people["Ben"])
     SeatHolder.objects.create(seat=other, person=people["Cem"])
+    _announced(voting)
     world.item(proposed_by=voting)
     for state, code in (("planned", "CG-1"), ("invited", "CG-2"), ("held", "FG-1")):
         meeting = world.meeting(code, state=state)
@@ -37,6 +38,13 @@ def _things(db: None) -> None:
     world.task("A-1")
     world.task("A-2", body=world.body("FG"), person=people["Ben"])
     world.task("A-3", organisation=world.organisation("Bauamt"))
+
+
+def _announced(seat: Seat) -> None:
+    """Let one person leave on a day to come, and another follow then."""
+    day = date(2100, 1, 1)
+    SeatHolder.objects.create(seat=seat, person=world.person("Eva"), rank=2, valid_before=day)
+    SeatHolder.objects.create(seat=seat, person=world.person("Finn"), rank=2, valid_from=day)
 
 
 def everybody() -> list[Actor]:
@@ -81,3 +89,19 @@ def test_a_voice_reads_what_is_confidential_and_nobody_reads_an_agenda_before_it
 def test_who_left_before_the_meeting_reads_nothing_of_it() -> None:
     assert read_by("Dana") == set()
     assert ("CG-2", True) in read_by("Cem")  # their own seat proposed it
+
+
+@pytest.mark.usefixtures("_things")
+def test_an_announced_end_counts_on_its_day_and_so_does_a_beginning() -> None:
+    eva, finn = (
+        Actor(Kind.USER, user_id=1, person_id=Person.objects.get(name=name).pk)
+        for name in ("Eva", "Finn")
+    )
+    task = Task.objects.get(number="A-1")
+
+    assert ("", False) in read_by("Eva")
+    assert ("", False) not in read_by("Finn")
+    assert bool(ask(eva, "meetings.view_task", task))
+    assert not ask(finn, "meetings.view_task", task)
+    assert bool(ask(eva, "meetings.propose", task.body_id))
+    assert not ask(finn, "meetings.propose", task.body_id)

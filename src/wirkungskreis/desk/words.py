@@ -115,6 +115,7 @@ common(
     skip_preview=_("auf die Druckvorschau verzichtet"),
     spend=_("Aufwand eingetragen"),
     state_need=_("Bedarf festgehalten"),
+    strike=_("Eintrag entfernt"),
     supplement=_("Nachtrag geschrieben"),
     take=_("Datei aufgenommen"),
     take_off=_("von der Tagesordnung genommen"),

@@ -1,18 +1,21 @@
 """Who may see and run the meetings of a body: its seats, its office, and those who read all.
 
 What a seat opens depends on the day of the meeting: whoever fills it then, as member or deputy,
-reads that agenda. So nobody needs to be told today's date, and who left before the meeting reads
-nothing of it.
+reads that agenda, and who left before the meeting reads nothing of it. What belongs to no meeting,
+such as topics and tasks, opens to whoever fills the seat today: an announced end does not count
+before its day, nor does somebody who begins later.
 """
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
 from wirkungskreis.mandates.models import Body, Level
 from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, Seat, SeatHolder, Task
 from wirkungskreis.meetings.states import MeetingState, MinutesState
+from wirkungskreis.people.models.spans import valid_on
 
 READS_ALL = (Role.COORDINATION, Role.LEADERSHIP, Role.AUDIT)
 READS_CONFIDENTIAL = (Role.COORDINATION, Role.AUDIT)
@@ -60,7 +63,7 @@ def _held_then(actor: Actor) -> QuerySet[SeatHolder]:
 
 
 def _held_now(actor: Actor) -> QuerySet[SeatHolder]:
-    return SeatHolder.objects.filter(person=actor.person_id, valid_before=None)
+    return SeatHolder.objects.filter(valid_on(today()), person=actor.person_id)
 
 
 @permission("meetings.view")
@@ -131,9 +134,7 @@ def visible_tasks(actor: Actor) -> Q:
         return Q()
     if actor.kind is not Kind.USER:
         return Q(pk__in=[])
-    seated = SeatHolder.objects.filter(
-        person=actor.person_id, valid_before=None, seat__body=OuterRef("body")
-    )
+    seated = _held_now(actor).filter(seat__body=OuterRef("body"))
     own = Q(person=actor.person_id, person__isnull=False)
     return own | Q(organisation__in=actor.organisation_ids) | Q(Exists(seated))
 

@@ -153,10 +153,3 @@ MINUTES_LIFE = Life(
     step("revise", _("Neue Fassung beginnen"), "circulated", to="replaced", permission=KEEP),
     step("approve", _("Genehmigen"), "circulated", to="approved", permission=KEEP),
 )
-
-
-class Approval(models.TextChoices):
-    """How a body approves its minutes."""
-
-    SILENCE = "silence", _("nach Ablauf der Frist ohne Einwand")
-    NEXT_MEETING = "next_meeting", _("in der nächsten Sitzung")

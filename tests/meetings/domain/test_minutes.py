@@ -21,9 +21,9 @@ pytestmark = pytest.mark.django_db
 HELD, SENT, LAST, LATE = (date(2026, 5, 12), date(2026, 5, 20), date(2026, 6, 3), date(2026, 6, 4))
 
 
-def held(rule: str = "nach Ablauf der Frist") -> Meeting:
+def held(rule: str = "silence") -> Meeting:
     """Make a meeting with a decision, a task and one member who was there."""
-    world.body(objection_days=14, minutes_rule=rule)
+    world.body(objection_days=14, approval=rule)
     meeting = world.meeting("CG-1", HELD, state="held")
     item = world.item(meeting, state="decided", minute="Die Gruppe berät.")
     decision = Decision.objects.create(
@@ -49,7 +49,7 @@ def member() -> Actor:
     return Actor(Kind.USER, user_id=1, person_id=Person.objects.get(name="Ada Lang").pk)
 
 
-def sent(rule: str = "nach Ablauf der Frist") -> Minutes:
+def sent(rule: str = "silence") -> Minutes:
     return verbs.circulate(held(rule), actor=SYSTEM, on=SENT)
 
 
@@ -145,7 +145,7 @@ def test_silence_approves_after_the_last_day_where_the_body_wants_it() -> None:
 
 
 def test_where_the_next_meeting_approves_silence_does_not() -> None:
-    minutes = sent("in der nächsten Sitzung")
+    minutes = sent("next_meeting")
     later = world.meeting("CG-2", date(2026, 11, 10))
 
     assert verbs.approve_by_silence(LATE) == 0

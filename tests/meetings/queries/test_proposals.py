@@ -51,7 +51,7 @@ def told(code: str, schedule: str, **measure: Any) -> None:
 
 
 def test_every_meeting_has_opening_minutes_tasks_and_closing(meeting: Meeting) -> None:
-    Body.objects.update(minutes_rule="nächste Sitzung")
+    Body.objects.update(approval="next_meeting")
     before = Meeting.objects.get(sitting__code="CG-0")
     Minutes.objects.create(meeting=before, state="circulated", circulated_on=MAY, digest="x")
     world.task("A-1")
@@ -70,7 +70,7 @@ def test_every_meeting_has_opening_minutes_tasks_and_closing(meeting: Meeting) -
 
 
 def test_minutes_approved_by_silence_are_no_item(meeting: Meeting) -> None:
-    Body.objects.update(minutes_rule="Fristablauf")
+    Body.objects.update(approval="silence")
     before = Meeting.objects.get(sitting__code="CG-0")
     Minutes.objects.create(meeting=before, state="circulated", circulated_on=MAY, digest="x")
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from wirkungskreis.demo.reading import Row, day, day_after, read
-from wirkungskreis.mandates.models import Body, Condition, Decision, Fulfilment, Sitting
+from wirkungskreis.mandates.models import Approval, Body, Condition, Decision, Fulfilment, Sitting
 from wirkungskreis.mandates.models.body import Level
 from wirkungskreis.mandates.models.condition import Recurrence
 from wirkungskreis.mandates.models.decision import Kind
@@ -11,6 +11,7 @@ from wirkungskreis.mandates.states import ConditionState, SittingState
 from wirkungskreis.people.models import Organisation
 
 LEVELS = {"Leitung": Level.LEADERSHIP, "Fachebene": Level.OPERATIONAL}
+APPROVALS = {"": "", "Fristablauf": Approval.SILENCE, "nächste Sitzung": Approval.NEXT_MEETING}
 CONDITION_STATES = {str(state.label).split(" (")[0]: state for state in ConditionState}
 RECURRENCES = {str(recurrence.label): recurrence for recurrence in Recurrence}
 RECURRENCES["je Bericht"] = Recurrence.PER_REPORT
@@ -48,7 +49,7 @@ def _body(row: Row, seats: dict[str, Row], organisations: dict[str, Organisation
         papers_days=row.get("papers_days"),
         minutes_days=row.get("minutes_days"),
         objection_days=row.get("objection_days"),
-        minutes_rule=row.get("minutes_approval", ""),
+        approval=APPROVALS[row.get("minutes_approval", "")],
         quorum=row.get("quorum", ""),
         is_public=row.get("public", False),
         valid_from=day(row["valid_from"]),

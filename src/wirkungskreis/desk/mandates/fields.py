@@ -40,8 +40,10 @@ def evidence_choice() -> forms.ChoiceField:
     return forms.ChoiceField(label=_("Beleg"), choices=EVIDENCE, required=False)
 
 
-def days_number(label: Any) -> forms.IntegerField:
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=365)
+def days_number(label: Any, hint: Any = "") -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, required=False, min_value=0, max_value=365, help_text=hint
+    )
 
 
 def votes_number(label: Any) -> forms.IntegerField:

@@ -1,6 +1,5 @@
 """The shape of what people enter about bodies, decisions and the council's conditions."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -9,14 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from wirkungskreis.desk.entries import EditionForm, Line, Text
 from wirkungskreis.desk.mandates.fields import (
     clock_time,
-    days_number,
     evidence_choice,
     organisation_choice,
     precision_choice,
     votes_number,
 )
 from wirkungskreis.desk.web import OnceForm
-from wirkungskreis.mandates.models import Body, Decision, Kind, Level, Recurrence, Sitting
+from wirkungskreis.mandates.models import Body, Decision, Kind, Recurrence, Sitting
 from wirkungskreis.ui.forms import DayField, EuroField
 
 STANDS = [
@@ -27,60 +25,6 @@ STANDS = [
     ("aufgehoben", _("aufgehoben")),
     ("nicht-nachvollziehbar", _("öffentlich nicht nachvollziehbar")),
 ]
-
-
-class BodyFacts(forms.Form):
-    name = Line(label=_("Name"), max_length=200)
-    level = forms.ChoiceField(label=_("Ebene"), choices=Level.choices)
-    purpose = Text(label=_("Auftrag"), required=False, max_length=2000)
-    organisation = organisation_choice(_("Im Verzeichnis als"))
-    per_year = forms.IntegerField(
-        label=_("Sitzungen im Jahr"), required=False, min_value=1, max_value=60
-    )
-    months = Line(
-        label=_("Übliche Monate"),
-        required=False,
-        max_length=60,
-        help_text=_("Zum Beispiel 3, 6, 9, 12"),
-    )
-    office = organisation_choice(_("Geschäftsführung"))
-    office_note = Line(label=_("Geschäftsführung, genauer"), required=False, max_length=300)
-    lead = organisation_choice(_("Federführung"))
-    lead_note = Line(label=_("Federführung, genauer"), required=False, max_length=300)
-    chair = Line(label=_("Vorsitz"), required=False, max_length=300)
-    predecessor = forms.ModelChoiceField(
-        Body.objects.all(), label=_("Vorgänger"), required=False, to_field_name="code"
-    )
-    is_public = forms.BooleanField(label=_("tagt öffentlich"), required=False)
-    valid_from = DayField(label=_("Besteht seit"), required=False)
-    valid_to = DayField(label=_("Besteht bis"), required=False)
-    precision = precision_choice(_("Wie genau sind die Tage bekannt?"))
-    topics_days = days_number(_("Themen bis (Tage vorher)"))
-    invite_days = days_number(_("Einladung (Tage vorher)"))
-    papers_days = days_number(_("Unterlagen (Tage vorher)"))
-    minutes_days = days_number(_("Niederschrift (Tage danach)"))
-    objection_days = days_number(_("Einwände (Tage)"))
-    minutes_rule = Line(label=_("Genehmigung der Niederschrift"), required=False, max_length=200)
-    quorum = Line(label=_("Beschlussfähigkeit"), required=False, max_length=200)
-    evidence = evidence_choice()
-    note = Text(label=_("Anmerkung"), required=False, max_length=2000)
-    source = Line(label=_("Quelle"), required=False, max_length=500)
-
-    def clean(self) -> dict[str, Any]:
-        """Give the last day as the first one after it."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        last = data.pop("valid_to", None)
-        data["valid_before"] = last + timedelta(days=1) if last else None
-        return data
-
-
-class NewBodyForm(BodyFacts, OnceForm):
-    code = Line(label=_("Kürzel"), max_length=20)
-    field_order = ["code"]
-
-
-class BodyForm(BodyFacts, EditionForm):
-    pass
 
 
 class SittingFacts(forms.Form):

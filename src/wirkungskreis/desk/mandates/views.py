@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -66,6 +67,7 @@ def body_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     context = {
         "body": body,
         "sittings": sittings_for(request.actor).filter(body=body).select_related("meeting"),
+        "months": ", ".join(str(MONTHS[month]) for month in body.meets_in),
         "seats": seats_on(body, today()),
         "keeps_meetings": ask(request.actor, "meetings.keep", body),
         "decisions": decisions_for(request.actor).filter(body=body),

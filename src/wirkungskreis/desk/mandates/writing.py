@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.desk.guard import signed_in
+from wirkungskreis.desk.mandates.body_forms import BodyForm, NewBodyForm
 from wirkungskreis.desk.mandates.forms import (
-    BodyForm,
     ConditionForm,
     DecisionForm,
-    NewBodyForm,
     NewConditionForm,
     NewDecisionForm,
     NewSittingForm,
@@ -46,7 +45,7 @@ def body_new(request: DeskRequest) -> HttpResponse:
 def body_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
     body = get_object_or_404(bodies_for(request.actor), public_id=public_id)
     now = values_of(body, BodyForm) | {"valid_to": body.valid.last}
-    form = BodyForm(request.POST or None, initial=now)
+    form = BodyForm(body, request.POST or None, initial=now)
     return _corrected(request, form, body, reverse("desk:body", args=[public_id]))
 
 

@@ -17,6 +17,7 @@ from wirkungskreis.meetings.models import AgendaItem, SeatOrganisation
 from wirkungskreis.meetings.queries.competence import may_decide, usual_kind
 from wirkungskreis.meetings.states import RESULTS, ItemState
 from wirkungskreis.people.models import Organisation
+from wirkungskreis.people.models.spans import valid_on
 from wirkungskreis.ui.forms import DayField
 
 RESULT_CHOICES = [("", _("noch offen")), *((state.value, state.label) for state in RESULTS)]
@@ -41,7 +42,7 @@ class Offered:
 def offered(actor: Actor, body: Body, day: Any) -> Offered:
     """Read them in three queries."""
     seats = SeatOrganisation.objects.filter(
-        organisation=OuterRef("pk"), seat__body=body, valid_before=None
+        valid_on(day), organisation=OuterRef("pk"), seat__body=body
     )
     rows = list(Organisation.objects.annotate(is_seated=Exists(seats)).order_by("name"))
     pairs = [(row.code, row.label, row.is_seated) for row in rows]

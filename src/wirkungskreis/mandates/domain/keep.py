@@ -12,7 +12,7 @@ from wirkungskreis.journal.moves import edit, move, note
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
-from wirkungskreis.mandates.models import Body, Decision, Paper, Sitting
+from wirkungskreis.mandates.models import Approval, Body, Decision, Paper, Sitting
 from wirkungskreis.mandates.states import KEEP
 from wirkungskreis.people.models import Organisation
 
@@ -37,6 +37,8 @@ def enter(kind: type[T], *, actor: Actor, facts: Mapping[str, object]) -> T:
 def correct(thing: T, *, actor: Actor, edition: int, facts: Mapping[str, object]) -> T:
     """Correct what was entered; the number stays."""
     _check(facts, thing)
+    if isinstance(thing, Body):
+        _check_line(thing, facts.get("predecessor"))
     if isinstance(thing, Paper) and facts.get("amends") == thing:
         raise NotPossible(_("Eine Vorlage ändert nicht sich selbst. Bitte wählen Sie eine andere."))
     return edit(thing, "correct", KEEP, actor=actor, edition=edition, changes=facts)
@@ -47,10 +49,22 @@ def hold(sitting: Sitting, step: str, *, actor: Actor, edition: int) -> Sitting:
     return move(sitting, step, actor=actor, edition=edition)
 
 
+def _check_line(body: Body, predecessor: object) -> None:
+    """Follow the predecessors back: a body never comes before itself."""
+    while isinstance(predecessor, Body):
+        if predecessor == body:
+            raise NotPossible(
+                _("Ein Gremium folgt nicht auf sich selbst. Bitte wählen Sie ein anderes.")
+            )
+        predecessor = predecessor.predecessor
+
+
 def _check(facts: Mapping[str, object], thing: Editable | None = None) -> None:
     start, before = facts.get("valid_from"), facts.get("valid_before")
     if start is not None and before is not None and str(before) <= str(start):
         raise NotPossible(_("Das Ende liegt vor dem Anfang. Bitte prüfen Sie beide Tage."))
+    if facts.get("approval") == Approval.SILENCE and not facts.get("objection_days"):
+        raise NotPossible(_("Ohne Frist für Einwände kann Schweigen keine Zustimmung sein."))
     body, sitting = facts.get("body"), facts.get("sitting")
     if isinstance(sitting, Sitting) and isinstance(body, models.Model) and sitting.body != body:
         raise NotPossible(

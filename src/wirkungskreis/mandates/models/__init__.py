@@ -1,4 +1,4 @@
-from wirkungskreis.mandates.models.body import Body, Level
+from wirkungskreis.mandates.models.body import Approval, Body, Level
 from wirkungskreis.mandates.models.condition import Condition, Fulfilment, Recurrence
 from wirkungskreis.mandates.models.decision import Decision, Kind
 from wirkungskreis.mandates.models.fact import Fact
@@ -6,6 +6,7 @@ from wirkungskreis.mandates.models.paper import Attachment, Consultation, Cost, 
 from wirkungskreis.mandates.models.sitting import Sitting
 
 __all__ = [
+    "Approval",
     "Attachment",
     "Body",
     "Condition",

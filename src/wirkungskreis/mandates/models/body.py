@@ -15,13 +15,21 @@ class Level(models.TextChoices):
     OPERATIONAL = "operational", _("Fachebene")
 
 
+class Approval(models.TextChoices):
+    """How a body approves its minutes; empty where nobody has settled it."""
+
+    SILENCE = "silence", _("nach Ablauf der Frist ohne Einwand")
+    NEXT_MEETING = "next_meeting", _("in der nächsten Sitzung")
+
+
 class Body(Editable):
     """A committee or council; office, lead and chair are three things.
 
     ``office`` is the Geschäftsführung, ``lead`` the Federführung. A renamed body is a new row with
     its predecessor. ``source`` names where a fact about a real body was published; ``precision``
     says how exactly its dates are known. ``months`` are the usual ones, the ``…_days`` deadlines
-    before (topics, invitation, papers) or after (minutes, objections) a sitting.
+    before (topics, invitation, papers) or after (minutes, objections) a sitting. ``approval``
+    decides how minutes are approved, ``minutes_rule`` only says it in the body's own words.
     """
 
     code = models.CharField(_("Kürzel"), max_length=20, unique=True)
@@ -49,7 +57,10 @@ class Body(Editable):
     papers_days = models.PositiveSmallIntegerField(_("Unterlagen (Tage vorher)"), null=True)
     minutes_days = models.PositiveSmallIntegerField(_("Niederschrift (Tage danach)"), null=True)
     objection_days = models.PositiveSmallIntegerField(_("Einwände (Tage)"), null=True)
-    minutes_rule = models.CharField(_("Genehmigung der Niederschrift"), max_length=200, blank=True)
+    approval = models.CharField(
+        _("Genehmigung der Niederschrift"), max_length=12, choices=Approval.choices, blank=True
+    )
+    minutes_rule = models.CharField(_("Genehmigung, genauer"), max_length=200, blank=True)
     quorum = models.CharField(_("Beschlussfähigkeit"), max_length=200, blank=True)
     evidence = models.CharField(max_length=10, choices=Evidence.choices, blank=True)
     note = models.TextField(_("Anmerkung"), blank=True)
@@ -59,6 +70,9 @@ class Body(Editable):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(condition=Q(level__in=Level.values), name="body_level_known"),
+            models.CheckConstraint(
+                condition=Q(approval__in=["", *Approval.values]), name="body_approval_known"
+            ),
             models.CheckConstraint(
                 condition=Q(valid_before__isnull=True) | Q(valid_before__gt=F("valid_from")),
                 name="body_ends_after_start",
@@ -71,3 +85,10 @@ class Body(Editable):
     @property
     def valid(self) -> Period:
         return Period(self.valid_from, self.valid_before)
+
+    @property
+    def meets_in(self) -> list[int]:
+        """The usual months by number, in the order of the year; what is no month is left out."""
+        words = self.months.replace(",", " ").split()
+        found = {int(word) for word in words if word.isdecimal()}
+        return [month for month in range(1, 13) if month in found]

@@ -11,9 +11,9 @@ from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
+from wirkungskreis.mandates.models import Approval
 from wirkungskreis.meetings.domain.protocol import content_of, digest_of
 from wirkungskreis.meetings.models import Addendum, AgendaItem, Meeting, Minutes, Objection
-from wirkungskreis.meetings.queries.proposals import approves_in_meeting
 from wirkungskreis.meetings.states import KEEP, MeetingState, MinutesState
 from wirkungskreis.people.models import Person
 
@@ -110,12 +110,15 @@ def approve(
 
 def approve_by_silence(on: date) -> int:
     """Approve what nobody objected to in time, where the body wants it so; give how many."""
-    waiting = Minutes.objects.filter(state=MinutesState.CIRCULATED, objections_until__lt=on)
+    waiting = Minutes.objects.filter(
+        state=MinutesState.CIRCULATED,
+        objections_until__lt=on,
+        meeting__sitting__body__approval=Approval.SILENCE,
+    )
     found = [
         minutes
         for minutes in waiting.select_related("meeting__sitting__body")
-        if not approves_in_meeting(minutes.meeting.sitting.body)
-        and not minutes.objections.filter(answered_on=None).exists()
+        if not minutes.objections.filter(answered_on=None).exists()
     ]
     for minutes in found:
         approve(minutes, actor=SYSTEM, edition=minutes.edition, on=on, where=None)

@@ -19,6 +19,7 @@ from wirkungskreis.meetings.queries.competence import may_decide
 from wirkungskreis.meetings.queries.record import is_written, voices
 from wirkungskreis.meetings.states import RECORD, TO_COME, ItemKind, ItemState
 from wirkungskreis.people.models import Organisation
+from wirkungskreis.people.models.spans import valid_on
 
 STEPS = {
     ItemState.DISCUSSED: "discuss",
@@ -221,7 +222,7 @@ def give(item: AgendaItem, meeting: Meeting, order: Order, *, actor: Actor) -> T
     if due < on:
         raise NotPossible(_("Der Auftrag ist vor der Sitzung fällig. Bitte prüfen Sie den Tag."))
     seats = body.seats.filter(
-        organisations__organisation=order.organisation, organisations__valid_before=None
+        valid_on(on, prefix="organisations__"), organisations__organisation=order.organisation
     )
     count = next_number(body, "task", on)
     task = Task.objects.create(

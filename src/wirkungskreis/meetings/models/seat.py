@@ -1,10 +1,12 @@
 from datetime import date
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Editable
+from wirkungskreis.kernel.days import Period
 from wirkungskreis.people.models.spans import ends_after_start, holds
 
 
@@ -62,6 +64,10 @@ class SeatOrganisation(models.Model):
     def holds_on(self, day: date) -> bool:
         return holds(self.valid_from, self.valid_before, day)
 
+    @property
+    def valid(self) -> Period:
+        return Period(self.valid_from, self.valid_before)
+
 
 class Rank(models.IntegerChoices):
     """Who speaks for a seat first."""
@@ -74,6 +80,7 @@ class Rank(models.IntegerChoices):
 class SeatHolder(models.Model):
     """Who fills a seat, as member or as one of two deputies, for a time."""
 
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     seat = models.ForeignKey(Seat, models.CASCADE, related_name="holders")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="seats")
     rank = models.PositiveSmallIntegerField(_("Rang"), choices=Rank.choices, default=Rank.MEMBER)
@@ -97,3 +104,7 @@ class SeatHolder(models.Model):
 
     def holds_on(self, day: date) -> bool:
         return holds(self.valid_from, self.valid_before, day)
+
+    @property
+    def valid(self) -> Period:
+        return Period(self.valid_from, self.valid_before)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.mandates.models import Body
+from wirkungskreis.mandates.models import Approval, Body
 from wirkungskreis.mandates.queries import conditions_for, overdue
 from wirkungskreis.mandates.states import PENDING as CONDITION_PENDING
 from wirkungskreis.measures.finance import WARN_MONTHS, months_later
@@ -29,14 +29,7 @@ from wirkungskreis.meetings.queries.offers import (
     in_german,
 )
 from wirkungskreis.meetings.queries.reading import items_for, last_held
-from wirkungskreis.meetings.states import (
-    PENDING,
-    Approval,
-    Ground,
-    ItemKind,
-    ItemState,
-    MinutesState,
-)
+from wirkungskreis.meetings.states import PENDING, Ground, ItemKind, ItemState, MinutesState
 from wirkungskreis.people.models.spans import valid_on
 from wirkungskreis.reports.queries import reports_for
 from wirkungskreis.reports.states import ReportState
@@ -94,12 +87,6 @@ def chosen(offers: Iterable[Offer], keys: Iterable[str]) -> list[Proposal]:
     return [one for offer in offers for one in offer if one.key in wanted]
 
 
-def approves_in_meeting(body: Body) -> bool:
-    """Say whether the body approves its minutes in the next meeting; its rule is written freely."""
-    rule = body.minutes_rule.lower()
-    return rule == Approval.NEXT_MEETING or "sitzung" in rule
-
-
 def _frame(asked: Asked, before: Meeting | None) -> list[Offer]:
     """Propose what belongs to every meeting: opening, minutes, tasks, closing."""
     parts = [*_minutes(asked, before), *_tasks(asked)]
@@ -124,7 +111,7 @@ def _formal(name: str, title: str) -> Proposal:
 
 def _minutes(asked: Asked, before: Meeting | None) -> list[Proposal]:
     """Propose to approve minutes that go round, if this is how the body approves them."""
-    if before is None or not approves_in_meeting(asked.body):
+    if before is None or asked.body.approval != Approval.NEXT_MEETING:
         return []
     circulated = Minutes.objects.filter(
         state=MinutesState.CIRCULATED,

@@ -73,7 +73,12 @@ def next_meeting(body: Body, on: date) -> Meeting | None:
 def items_for(actor: Actor) -> QuerySet[AgendaItem]:
     """Every agenda item with its subject, where it came from, and ``presented_by``: whose seat."""
     related = [*SUBJECTS, "body", "presenter", "proposed_by", "meeting__sitting", "carried_from"]
-    owner = SeatOrganisation.objects.filter(seat=OuterRef("presenter"), valid_before=None)
+    day = Coalesce(OuterRef("meeting__sitting__on"), Value(date.max))  # a topic has no day yet
+    owner = SeatOrganisation.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=day),
+        Q(valid_before=None) | Q(valid_before__gt=day),
+        seat=OuterRef("presenter"),
+    )
     name = Coalesce(NullIf("organisation__short_name", Value("")), "organisation__name")
     items = AgendaItem.objects.filter(visible(actor)).select_related(*related)
     return items.annotate(presented_by=Subquery(owner.values(label=name)[:1]))
