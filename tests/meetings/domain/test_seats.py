@@ -87,14 +87,12 @@ def spans(seat: Seat) -> list[tuple[str, int, date | None, date | None]]:
 
 
 def filled(seat: Seat, *names: str) -> SeatHolder:
-    """Let these people follow each other as member, the last one from the latest day."""
-    days = (JULY, AUGUST, LATER)
-    for day, name in zip(days, names, strict=False):
-        seat = fresh(seat)
-        holder = seats.fill(
-            seat, world.person(name), 0, since=day, actor=SYSTEM, edition=seat.edition
-        )
-    return holder
+    """Let these people follow each other as member; give the last, from the latest day."""
+    made = []
+    for day, name in zip((JULY, AUGUST, LATER), names, strict=False):
+        seat, person = fresh(seat), world.person(name)
+        made.append(seats.fill(seat, person, 0, since=day, actor=SYSTEM, edition=seat.edition))
+    return made[-1]
 
 
 def test_a_seat_is_made_for_an_organisation_and_its_code_is_taken_then() -> None:
