@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -63,9 +64,7 @@ def change_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         del form.fields["told_by"]
     if not needs_council:
         del form.fields["settled_by"]
-    context = _context(request, change) | {"form": form}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/changes/page.html", context, status=status)
+    return _asked(request, change, form)
 
 
 @require_http_methods(ENTRY)
@@ -80,9 +79,7 @@ def change_refuse(request: DeskRequest, public_id: UUID) -> HttpResponse:
     if done(form, refuse):
         messages.success(request, _("Die Antwort ist eingetragen. Nichts wurde geändert."))
         return HttpResponseRedirect(reverse("desk:change", args=[public_id]))
-    context = _context(request, change) | {"form": form, "title": _("Nicht bestätigen")}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/changes/answer.html", context, status=status)
+    return _asked(request, change, form, _("Nicht bestätigen"))
 
 
 @require_http_methods(ENTRY)
@@ -98,9 +95,7 @@ def change_decide(request: DeskRequest, public_id: UUID) -> HttpResponse:
     if done(form, decide):
         messages.success(request, _("Eingetragen."))
         return HttpResponseRedirect(reverse("desk:change", args=[public_id]))
-    context = _context(request, change) | {"form": form, "title": _("Beschluss eintragen")}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/changes/answer.html", context, status=status)
+    return _asked(request, change, form, _("Beschluss eintragen"))
 
 
 @require_http_methods(ENTRY)
@@ -113,9 +108,7 @@ def change_reopen(request: DeskRequest, public_id: UUID) -> HttpResponse:
     if done(form, lambda data: effect.reopen(change, actor=request.actor, **data)):
         messages.success(request, _("Die zuständige Seite ist wieder gefragt."))
         return HttpResponseRedirect(reverse("desk:change", args=[public_id]))
-    context = _context(request, change) | {"form": form, "title": _("Noch einmal fragen")}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/changes/answer.html", context, status=status)
+    return _asked(request, change, form, _("Noch einmal fragen"))
 
 
 @require_http_methods(ENTRY)
@@ -156,6 +149,13 @@ def _initial(request: DeskRequest) -> dict[str, str]:
 
 def _change(request: DeskRequest, public_id: UUID) -> Change:
     return get_object_or_404(changes_for(request.actor), public_id=public_id)
+
+
+def _asked(request: DeskRequest, change: Change, form: Form, title: str = "") -> HttpResponse:
+    """Show the change with its form, on its own page or, with a title, on the page of one step."""
+    page = "desk/changes/answer.html" if title else "desk/changes/page.html"
+    context = _context(request, change) | {"form": form, "title": title}
+    return TemplateResponse(request, page, context, status=422 if form.errors else 200)
 
 
 def _context(request: DeskRequest, change: Change) -> dict[str, Any]:

@@ -72,6 +72,19 @@ def button_link(
     )
 
 
+@register.simple_tag
+def up_and_down(thing: object, *, name: str = "direction") -> SafeString:
+    """Two small buttons of a row's form that move ``thing`` among its neighbours."""
+    ways = [("up", _("{thing} nach oben")), ("down", _("{thing} nach unten"))]
+    return format_html_join(
+        "",
+        '<button type="submit" name="{}" value="{}" class="wk-tool" aria-label="{}">'
+        '<span class="kern-icon kern-icon--arrow-{} kern-icon--small" aria-hidden="true"></span>'
+        "</button>",
+        ((name, way, label.format(thing=thing), way) for way, label in ways),
+    )
+
+
 def _kern(variant: Variant) -> str:
     return "secondary wk-btn--danger" if variant == "danger" else variant
 
