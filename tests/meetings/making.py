@@ -1,14 +1,23 @@
 """Meetings of the Controlling-Gruppe, made the short way: with seats, members and deputies."""
 
-from datetime import date
+from datetime import date, time
+
+from django.utils.text import slugify
 
 from tests import world
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Body, Decision
-from wirkungskreis.meetings.domain import results
+from wirkungskreis.meetings.domain import inviting, results
 from wirkungskreis.meetings.domain.attendance import Came
 from wirkungskreis.meetings.domain.results import Said, Votes, Worded
-from wirkungskreis.meetings.models import AgendaItem, Attendance, Meeting, Seat, SeatHolder
+from wirkungskreis.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Invitation,
+    Meeting,
+    Seat,
+    SeatHolder,
+)
 from wirkungskreis.people.models import Person
 
 ON = date(2026, 11, 10)
@@ -23,6 +32,30 @@ def members(*names: str, code: str = "CG") -> list[Seat]:
         SeatHolder.objects.create(seat=seat, person=world.person(f"{name}-V"), rank=1)
         seats.append(seat)
     return seats
+
+
+def invited(*names: str, on: date = date(2026, 10, 9), with_deputies: bool = False) -> Meeting:
+    """Invite members with addresses to a meeting on 10 November 2026 at 14 o'clock."""
+    members(*names)
+    for person in Person.objects.all():
+        person.email = f"{slugify(person.name)}@rheinaue.example"
+        person.save()
+    meeting = world.meeting(on=ON)
+    meeting.sitting.starts = time(14, 0)
+    meeting.sitting.place = "Rathaus, Raum 2"
+    meeting.sitting.save()
+    world.item(meeting, title="Räume")
+    inviting.invite(fresh(meeting), inviting.How(with_deputies), actor=SYSTEM, edition=1, on=on)
+    return fresh(meeting)
+
+
+def invitation(meeting: Meeting, name: str) -> Invitation:
+    rows = Invitation.objects.select_related("meeting__sitting__body", "person", "seat")
+    return rows.get(meeting=meeting, person__name=name)
+
+
+def deputy(name: str) -> SeatHolder:
+    return SeatHolder.objects.get(person__name=name)
 
 
 def who(name: str) -> Person:

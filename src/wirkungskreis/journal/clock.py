@@ -1,6 +1,6 @@
 """The day on which rules are asked, real or of a demonstration, and the calendar of the Land."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -17,6 +17,12 @@ def today() -> date:
     """
     fixed: date | None = settings.TODAY
     return fixed or timezone.localdate()
+
+
+def now() -> datetime:
+    """Give the instant for rules that ask for the time: the real clock on the day of the rules."""
+    clock = timezone.localtime()
+    return datetime.combine(today(), clock.timetz())
 
 
 def workdays() -> Workdays:

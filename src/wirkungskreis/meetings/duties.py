@@ -1,12 +1,13 @@
-"""The seats a person fills: nobody is deleted from a seat without somebody noticing."""
+"""The seats a person fills, from which nobody is deleted unnoticed; whose links end then."""
 
 from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from wirkungskreis.meetings.domain import doors
 from wirkungskreis.meetings.models import SeatHolder
-from wirkungskreis.people.duties import Duty, answers_for
+from wirkungskreis.people.duties import Duty, answers_for, forgets
 from wirkungskreis.people.models import Person
 
 
@@ -27,3 +28,8 @@ def duties(person: Person, on: date, /) -> list[Duty]:
         )
         for row in rows
     ]
+
+
+@forgets("meetings")
+def forget(person: Person, on: date, /) -> int:
+    return doors.forget(person, on=on)

@@ -1,13 +1,20 @@
-"""What stands in the mails about tasks and promises; read at sending, never stale."""
+"""What stands in the mails about tasks, promises and meetings; read at sending, never stale."""
 
+from datetime import date
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel import formats
 from wirkungskreis.measures.models import Commitment
 from wirkungskreis.measures.states import PROMISED
-from wirkungskreis.meetings.models import Task
-from wirkungskreis.meetings.states import PENDING
-from wirkungskreis.outbox.fillers import Filled, address, filler
+from wirkungskreis.meetings.domain.doors import actor_of, token_of
+from wirkungskreis.meetings.models import Invitation, Task
+from wirkungskreis.meetings.outputs.calendar import cancel, request, title_of
+from wirkungskreis.meetings.policy import reads_confidential
+from wirkungskreis.meetings.states import PENDING, MeetingState
+from wirkungskreis.outbox.fillers import CalendarPart, Filled, address, filler
 from wirkungskreis.outbox.models import Mail
 
 
@@ -49,3 +56,74 @@ def promised(mail: Mail) -> Filled | None:
         "page": address(f"/werkbank/zusagen/{found.public_id}/"),
     }
     return Filled(values)
+
+
+@filler("meetings.invite", label=_("Einladung zur Sitzung"))
+@filler("meetings.moved", label=_("Sitzung geändert"))
+@filler("meetings.answer", label=_("Erinnerung an die Antwort"))
+def invite(mail: Mail) -> Filled | None:
+    """Name date, agenda and link of one person; gone when the invitation is no longer open.
+
+    Confidential items are counted, never named: mails travel unencrypted.
+    """
+    invitation = _invitation(mail)
+    meeting = invitation.meeting
+    if meeting.state != MeetingState.INVITED or invitation.revoked_on:
+        return None
+    if mail.template == "meetings.answer" and invitation.reply:
+        return None
+    items = list(meeting.items.order_by("position"))
+    reads_all = reads_confidential(actor_of(invitation), meeting)
+    topics_until = meeting.topics_until if meeting.sitting.body.topics_days else None
+    values = _words(invitation) | {
+        "items": [item for item in items if not item.is_confidential],
+        "hidden": sum(item.is_confidential for item in items) if reads_all else 0,
+        "answer_until": formats.day(meeting.answer_until),
+        "answers_soon": meeting.answer_until <= (meeting.sitting.invited_on or date.min),
+        "topics_until": formats.day(topics_until),
+        "takes_topics": topics_until is not None and topics_until >= today(),
+    }
+    link = address(f"/sitzung/{token_of(invitation)}/")
+    part = CalendarPart("REQUEST", request(invitation, stamp=timezone.now()))
+    wants_date = mail.template != "meetings.answer"
+    return Filled(values, secrets={"link": link}, calendar=part if wants_date else None)
+
+
+@filler("meetings.cancelled", label=_("Sitzung abgesagt"))
+@filler("meetings.withdrawn", label=_("Einladung zurückgezogen"))
+def called_off(mail: Mail) -> Filled | None:
+    """Take the meeting out of one person's calendar; gone if they were invited again meanwhile."""
+    invitation = _invitation(mail)
+    is_withdrawn = mail.template == "meetings.withdrawn"
+    if is_withdrawn and invitation.revoked_on is None:
+        return None
+    part = CalendarPart("CANCEL", cancel(invitation, stamp=timezone.now()))
+    return Filled(_words(invitation), calendar=part)
+
+
+@filler("meetings.relieved", label=_("Vertretung nicht mehr nötig"))
+def relieved(mail: Mail) -> Filled | None:
+    """Tell a deputy that the member comes; gone if they were asked again meanwhile."""
+    invitation = _invitation(mail)
+    return None if invitation.called_on else Filled(_words(invitation))
+
+
+def _invitation(mail: Mail) -> Invitation:
+    related = ("meeting__sitting__body", "person", "seat", "item")
+    return Invitation.objects.select_related(*related).get(pk=mail.about_id)
+
+
+def _words(invitation: Invitation) -> dict[str, object]:
+    meeting = invitation.meeting
+    sitting = meeting.sitting
+    return {
+        "invitation": invitation,
+        "meeting": meeting,
+        "sitting": sitting,
+        "title": title_of(meeting),
+        "day": formats.day(sitting.on),
+        "weekday": formats.weekday(sitting.on),
+        "clock": f"{sitting.starts:%H:%M}" if sitting.starts else "",
+        "until": f"{sitting.ends:%H:%M}" if sitting.ends else "",
+        "moved_from": formats.day(meeting.moved_from) if meeting.moved_from else "",
+    }

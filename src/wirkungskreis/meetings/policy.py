@@ -13,7 +13,16 @@ from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
 from wirkungskreis.mandates.models import Body, Level
-from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, Seat, SeatHolder, Task
+from wirkungskreis.meetings.models import (
+    AgendaItem,
+    CalendarFeed,
+    Invitation,
+    Meeting,
+    Minutes,
+    Seat,
+    SeatHolder,
+    Task,
+)
 from wirkungskreis.meetings.states import MeetingState, MinutesState
 from wirkungskreis.people.models.spans import valid_on
 
@@ -227,3 +236,26 @@ def reads_confidential(actor: Actor, meeting: Meeting) -> bool:
     if actor.kind is Kind.SYSTEM or actor.has(*READS_CONFIDENTIAL):
         return True
     return any(holder.seat.is_voting for holder in seats_of(actor, meeting))
+
+
+@permission("meetings.answer")
+def answer(actor: Actor, invitation: Invitation) -> Verdict:
+    """Open an invitation and answer it: the invited person; the office enters what it was told."""
+    is_own = actor.kind in {Kind.USER, Kind.LINK} and actor.person_id == invitation.person_id
+    if (is_own and invitation.revoked_on is None) or _office(actor):
+        return YES
+    return no(_("Diese Einladung ging an jemand anderen."))
+
+
+@permission("meetings.keep_feed")
+def keep_feed(actor: Actor, feed: CalendarFeed) -> Verdict:
+    """Make or revoke a calendar address: only whose it is."""
+    if actor.kind in {Kind.USER, Kind.LINK} and actor.person_id == feed.person_id:
+        return YES
+    return no(_("Diese Kalenderadresse gehört jemand anderem."))
+
+
+def invited_items(actor: Actor, meeting: Meeting) -> Q:
+    """Select what somebody reads of an agenda through an invitation: confidential with a voice."""
+    items = Q(meeting=meeting)
+    return items if reads_confidential(actor, meeting) else items & Q(is_confidential=False)

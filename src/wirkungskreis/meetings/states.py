@@ -7,6 +7,7 @@ from wirkungskreis.kernel.states import Life, step
 
 KEEP, RECORD, PROPOSE = "meetings.keep", "meetings.record", "meetings.propose"
 FINISH, CHAIR = "meetings.finish", "meetings.chair"
+ANSWER = "meetings.answer"
 
 
 class MeetingState(models.TextChoices):
@@ -34,7 +35,7 @@ MEETING_LIFE = Life(
 
 
 class Reply(models.TextChoices):
-    """What a seat answered to the invitation."""
+    """What somebody answered to the invitation."""
 
     YES = "yes", _("kommt")
     NO = "no", _("kommt nicht")

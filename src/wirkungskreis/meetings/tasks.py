@@ -1,8 +1,8 @@
-"""What the worker does for meetings: silent approval, reminders of tasks and promises."""
+"""What the worker does for meetings: silent approval, reminders of tasks, promises and answers."""
 
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.work import every
-from wirkungskreis.meetings.domain import asking, minutes, reminding
+from wirkungskreis.meetings.domain import answering, asking, minutes, reminding
 
 
 @every(minutes=60, name="meetings.approve")
@@ -18,3 +18,8 @@ def remind() -> None:
 @every(minutes=60, name="meetings.promises")
 def ask_about_promises() -> None:
     asking.ask_as_due(today())
+
+
+@every(minutes=60, name="meetings.ask_for_answers")
+def ask_for_answers() -> None:
+    answering.remind_as_due(today())

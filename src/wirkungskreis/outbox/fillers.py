@@ -12,6 +12,7 @@ In ``rounds/mails.py``, found when the program starts::
 with ``rounds/templates/mail/rounds/ask.subject.txt`` and ``ask.txt`` (extends ``mail/base.txt``,
 block ``text``). Values may be any template value; ``mail`` and ``person`` are always there.
 ``secrets`` are texts that are put into the mail itself and nowhere else: what is kept shows a gap.
+``calendar`` is an entry that goes out with the mail (RFC 6047), made anew each time and never kept.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,9 +27,18 @@ from wirkungskreis.outbox.states import TEMPLATES
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarPart:
+    """An iCalendar text and its METHOD: ``REQUEST`` invites or changes, ``CANCEL`` calls off."""
+
+    method: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     values: Mapping[str, object] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict)
+    calendar: CalendarPart | None = None
 
 
 Filler: TypeAlias = Callable[[Mail], Filled | None]

@@ -10,13 +10,17 @@ from django.template import Context
 from django.template import Template as DjangoTemplate
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from wirkungskreis.kernel.texts import clean, clean_line
-from wirkungskreis.outbox.fillers import FILLERS, Filled
+from wirkungskreis.outbox.fillers import FILLERS, CalendarPart, Filled
 from wirkungskreis.outbox.models import Mail
 
 GAP = re.compile("⟦[^⟧]*⟧")
+CALENDAR_WORDS = {
+    "REQUEST": gettext_lazy("Mit der Mail geht ein Kalendereintrag hinaus, der den Termin setzt."),
+    "CANCEL": gettext_lazy("Mit der Mail geht ein Kalendereintrag hinaus, der den Termin löscht."),
+}
 logger = logging.getLogger(__name__)
 
 
@@ -27,6 +31,7 @@ class Letter:
     subject: str
     body: str
     secrets: dict[str, str]
+    calendar: CalendarPart | None = None
 
     def sealed(self) -> str:
         """Give the body as it goes out; nothing but the mail itself may hold this."""
@@ -54,7 +59,8 @@ def _written(mail: Mail, filled: Filled) -> Letter:
     }
     path = f"mail/{mail.template.replace('.', '/')}"
     subject, body = (_text(f"{path}{end}", values) for end in (".subject.txt", ".txt"))
-    return Letter(clean_line(subject), clean(body).strip() + "\n", dict(filled.secrets))
+    text = clean(body).strip() + "\n"
+    return Letter(clean_line(subject), text, dict(filled.secrets), filled.calendar)
 
 
 def _text(name: str, values: Mapping[str, object]) -> str:
@@ -65,11 +71,15 @@ def _text(name: str, values: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A mail for eyes: as it was sent, or as it would go out now; ``problem`` says why not."""
+    """A mail for eyes: as it was sent, or as it would go out now; ``problem`` says why not.
+
+    ``calendar`` says what the mail does to a calendar; the entry itself is not kept.
+    """
 
     subject: str = ""
     body: str = ""
     problem: str = ""
+    calendar: str = ""
 
 
 def shown(mail: Mail, *, with_secrets: bool) -> Shown:
@@ -80,13 +90,15 @@ def shown(mail: Mail, *, with_secrets: bool) -> Shown:
         logger.exception("mail %s could not be shown", mail.public_id)
         letter = None
     if mail.body:
-        letter = Letter(mail.subject, mail.body, letter.secrets if letter else {})
+        secrets, part = (letter.secrets, letter.calendar) if letter else ({}, None)
+        letter = Letter(mail.subject, mail.body, secrets, part)
     if letter is None:
         return Shown(
             problem=_("Zu dieser Mail gibt es jetzt keinen Text: Der Anlass ist erledigt.")
         )
     body = letter.sealed() if with_secrets else letter.body
-    return Shown(letter.subject, masked(body))
+    calendar = CALENDAR_WORDS[letter.calendar.method] if letter.calendar else ""
+    return Shown(letter.subject, masked(body), calendar=str(calendar))
 
 
 def masked(body: str) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import VISITOR
+from wirkungskreis.meetings.domain import doors as invited
 from wirkungskreis.partake.forms import AskLinkForm
 from wirkungskreis.partake.guard import anybody
 from wirkungskreis.partake.throttle import too_many
@@ -53,6 +54,7 @@ def ask_link(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         hour = timezone.now().strftime("%Y-%m-%dT%H")
         links.request_again(form.cleaned_data["email"], actor=VISITOR, hour=hour)
+        invited.request_again(form.cleaned_data["email"], actor=VISITOR, hour=hour)
         return HttpResponseRedirect(reverse("partake:link_asked"))
     status = 422 if form.errors else 200
     return TemplateResponse(request, "partake/ask_link.html", {"form": form}, status=status)

@@ -3,12 +3,15 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.texts import clean
 from wirkungskreis.measures.states import OVER
 from wirkungskreis.measures.states import State as Lifecycle
+from wirkungskreis.meetings.models import Invitation, SeatHolder
+from wirkungskreis.meetings.states import Reply
 from wirkungskreis.rounds.models import Return
 from wirkungskreis.rounds.states import Continuation, Counted, Help, Publish, Schedule, YesNo
 from wirkungskreis.ui.forms import DayField, EuroField
@@ -41,6 +44,42 @@ class EditionForm(forms.Form):
 
 class AskLinkForm(forms.Form):
     email = forms.EmailField(label=_("Ihre Mailadresse"), max_length=254)
+
+
+class ReplyForm(EditionForm):
+    """The answer to an invitation: one choice, in which each deputy is one."""
+
+    reply = forms.ChoiceField(label=_("Kommen Sie?"), widget=forms.RadioSelect)
+
+    def __init__(
+        self, invitation: Invitation, deputies: list[SeatHolder], *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.deputies = {str(row.rank): row for row in deputies}
+        field = self.fields["reply"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [
+                (Reply.YES.value, _("Ich vertrete") if invitation.is_deputy else _("Ich komme")),
+                *((f"deputy:{rank}", _stands_in(row)) for rank, row in self.deputies.items()),
+                (Reply.NO.value, _("Ich komme nicht")),
+            ]
+        called = [rank for rank, row in self.deputies.items() if _is_called(invitation, row)]
+        wanted = invitation.reply
+        field.initial = f"{wanted}:{called[0]}" if wanted == Reply.DEPUTY and called else wanted
+
+    def said(self) -> tuple[str, SeatHolder | None]:
+        """Give the answer, and who stands in if it names somebody."""
+        said, _colon, rank = self.cleaned_data["reply"].partition(":")
+        return said, self.deputies.get(rank)
+
+
+def _stands_in(holder: SeatHolder) -> str:
+    return gettext("Mich vertritt {name}").format(name=holder.person)
+
+
+def _is_called(invitation: Invitation, holder: SeatHolder) -> bool:
+    rows = Invitation.objects.filter(meeting=invitation.meeting_id, person=holder.person_id)
+    return rows.filter(called_on__isnull=False, revoked_on=None).exists()
 
 
 class AnswerForm(EditionForm):

@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from wirkungskreis.partake import besides, doors, items
+from wirkungskreis.partake import besides, doors, invitations, items
 
 app_name = "partake"
 urlpatterns = [
     path("m/<str:token>/", doors.door, name="door"),
+    path("sitzung/<str:token>/", invitations.invitation_door, name="invitation_door"),
+    path("sitzung/einladung/<uuid:public_id>/", invitations.invitation_page, name="invitation"),
+    path(
+        "sitzung/einladung/<uuid:public_id>/kalender/",
+        invitations.invitation_feed,
+        name="invitation_feed",
+    ),
+    path("kalender/<str:token>/sitzungen.ics", invitations.calendar_feed, name="calendar_feed"),
     path("meldung/", items.items, name="items"),
     path("meldung/link/anfordern/", doors.ask_link, name="ask_link"),
     path("meldung/link/angefordert/", doors.link_asked, name="link_asked"),

@@ -7,6 +7,9 @@ from typing import Any
 from tests import world
 from tests.contracts.row import row
 from tests.contracts.world import World
+from wirkungskreis.kernel.actor import SYSTEM
+from wirkungskreis.meetings.domain import doors, inviting
+from wirkungskreis.meetings.models import Invitation
 from wirkungskreis.rounds.domain import links
 
 HERE: dict[str, Any] = {"rest": 302, "link": 200}
@@ -31,8 +34,39 @@ def build(full: World) -> None:
         handed_in_on=date(2025, 9, 1),
         checked_on=date(2025, 9, 2),
     )
+    full["invited"], full["invitation_token"] = invited(full)
     full["door"] = links.token_of(world.link(rnd, dana))
-    full.enter["link"] = lambda client: client.post(f"/m/{full['door']}/")
+    full.enter["link"] = lambda client: [
+        client.post(f"/m/{full['door']}/"),
+        client.post(f"/sitzung/{full['invitation_token']}/"),
+    ]
+
+
+def invited(full: World) -> tuple[Invitation, str]:
+    """Invite a guest to a meeting and give them a calendar address."""
+    meeting = world.meeting("CG-9", date(2026, 12, 1))
+    world.item(meeting, text="Zwei Räume fehlen.")
+    world.item(meeting, title="Personal", is_confidential=True)
+    guest = world.contact("Gesa Gast")
+    inviting.invite_guest(meeting, guest, actor=SYSTEM, edition=1, on=date(2026, 10, 9))
+    inviting.invite(meeting, actor=SYSTEM, edition=2, on=date(2026, 10, 9))
+    made = Invitation.objects.get(person=guest)
+    full["feed"] = doors.token_of(
+        doors.open_feed(guest, actor=doors.actor_of(made), on=meeting.sitting.on)
+    )
+    return made, doors.token_of(made)
+
+
+def invitation(full: World) -> Sequence[object]:
+    return [full["invited"].public_id]
+
+
+def invitation_door(full: World) -> Sequence[object]:
+    return [full["invitation_token"]]
+
+
+def feed(full: World) -> Sequence[object]:
+    return [full["feed"]]
 
 
 def door(full: World) -> Sequence[object]:
@@ -57,6 +91,11 @@ ROWS = [
     row("partake:ask_link", rest=200),
     row("partake:link_asked", rest=200),
     row("partake:items", **HERE),
+    row("partake:invitation_door", invitation_door, rest=200),
+    row("partake:invitation_door", no_door, rest=404),
+    row("partake:invitation", invitation, **HERE),
+    row("partake:calendar_feed", feed, rest=200),
+    row("partake:calendar_feed", no_door, rest=404),
     row("partake:answer", asked, **HERE),
     row("partake:answer", elsewhere, **STRANGE),
     row("partake:unchanged", asked, **HERE),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from wirkungskreis.desk.entries import Text
 from wirkungskreis.kernel.texts import clean_line
 from wirkungskreis.meetings.domain.attendance import Came
-from wirkungskreis.meetings.models import Attendance
 from wirkungskreis.meetings.queries.seating import Place, Seating
 from wirkungskreis.meetings.states import Presence, Reply
 
@@ -77,18 +76,9 @@ def _choices(place: Place) -> list[Any]:
 
 
 def _initial(place: Place) -> str:
-    """Give what stands there, or what the answer to the invitation lets expect."""
-    row = place.row
-    if row is None:
-        return ""
-    if row.presence:
-        return str(row.rank) if row.presence == Presence.PRESENT else row.presence
-    return _expected(place, row)
-
-
-def _expected(place: Place, row: Attendance) -> str:
-    if row.reply == Reply.NO:
-        return Presence.EXCUSED
-    wanted = {Reply.YES: 0, Reply.DEPUTY: 1}.get(Reply(row.reply)) if row.reply else None
-    fitting = (str(one.rank) for one in place.holders if one.rank == wanted)
-    return next(fitting, "")
+    """Give what stands there, or what the answers to the invitation let expect."""
+    if place.row and place.presence:
+        return str(place.row.rank) if place.presence == Presence.PRESENT else place.presence
+    if place.expected:
+        return str(place.expected.rank)
+    return Presence.EXCUSED if place.answer == Reply.NO else ""

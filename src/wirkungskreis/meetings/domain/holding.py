@@ -11,7 +11,7 @@ from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.mandates.domain import keep
 from wirkungskreis.mandates.states import SittingState
-from wirkungskreis.meetings.domain import agenda, attendance, results
+from wirkungskreis.meetings.domain import agenda, attendance, informing, results
 from wirkungskreis.meetings.domain.attendance import Came
 from wirkungskreis.meetings.domain.results import Said
 from wirkungskreis.meetings.models import AgendaItem, Meeting
@@ -59,17 +59,21 @@ def close(meeting: Meeting, *, actor: Actor, edition: int) -> Meeting:
 
 @transaction.atomic
 def cancel(meeting: Meeting, *, reason: str, actor: Actor, edition: int) -> Meeting:
-    """Cancel a meeting that has not begun; its items go back into the backlog."""
+    """Cancel a meeting that has not begun; its items go back into the backlog.
+
+    Whoever was invited gets a mail that takes it out of their calendar.
+    """
     if not reason.strip():
         raise NotPossible(_("Bitte begründen Sie die Absage: Die Eingeladenen lesen das."))
     for item in meeting.items.all() if meeting.is_to_come else ():
         agenda.take_off(item, actor=actor, edition=edition)
         edition = meeting.edition
-    changes = {"cancel_reason": reason}
+    changes = {"cancel_reason": reason, "sequence": meeting.sequence + 1}
     move(meeting, "cancel", actor=actor, edition=edition, changes=changes)
     sitting = meeting.sitting
     if sitting.state == SittingState.PLANNED:
         keep.hold(sitting, "cancel", actor=actor, edition=sitting.edition)
+    informing.tell_all(meeting, "meetings.cancelled", actor=actor)
     return meeting
 
 

@@ -33,7 +33,7 @@ def plan(
     A body meets once a day; the day must be one on which it exists.
     """
     demand(actor, KEEP, Meeting)
-    _check(body, on, starts, ends)
+    check(body, on, starts, ends)
     facts = facts or {}
     number, code = _named(body, on)
     sitting = Sitting.objects.create(
@@ -66,7 +66,10 @@ def _begun(sitting: Sitting, actor: Actor, **fields: str) -> Meeting:
     return meeting
 
 
-def _check(body: Body, on: date, starts: time | None, ends: time | None) -> None:
+def check(
+    body: Body, on: date, starts: time | None, ends: time | None, *, beside: Sitting | None = None
+) -> None:
+    """Refuse a date on which a body cannot meet; ``beside`` is the sitting that moves there."""
     if starts and ends and ends <= starts:
         raise NotPossible(_("Die Sitzung endet vor ihrem Beginn. Bitte prüfen Sie die Uhrzeiten."))
     if on not in body.valid:
@@ -76,6 +79,7 @@ def _check(body: Body, on: date, starts: time | None, ends: time | None) -> None
             )
         )
     others = body.sittings.filter(on=on).exclude(state=SittingState.CANCELLED)
+    others = others.exclude(pk=beside.pk) if beside else others
     if other := others.first():
         raise NotPossible(
             _("Am {day} ist schon die Sitzung {number} geplant.").format(

@@ -1,5 +1,6 @@
+from wirkungskreis.meetings.models.invitation import CalendarFeed, Invitation
 from wirkungskreis.meetings.models.item import SUBJECTS, AgendaItem
-from wirkungskreis.meetings.models.meeting import Attendance, Invitation, Meeting
+from wirkungskreis.meetings.models.meeting import Attendance, Meeting
 from wirkungskreis.meetings.models.minutes import Addendum, Minutes, Objection
 from wirkungskreis.meetings.models.outcome import Counter, Ruling, Task
 from wirkungskreis.meetings.models.pack import Enclosure, Pack, Variant
@@ -11,6 +12,7 @@ __all__ = [
     "Addendum",
     "AgendaItem",
     "Attendance",
+    "CalendarFeed",
     "Counter",
     "Enclosure",
     "Invitation",

@@ -1,19 +1,15 @@
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Living
+from wirkungskreis.kernel.formats import BERLIN
 from wirkungskreis.meetings.models.seat import Rank, Seat
-from wirkungskreis.meetings.states import (
-    MEETING_LIFE,
-    RECORDING,
-    TO_COME,
-    MeetingState,
-    Presence,
-    Reply,
-)
+from wirkungskreis.meetings.states import MEETING_LIFE, RECORDING, TO_COME, MeetingState, Presence
+
+ANSWER_AHEAD = timedelta(days=7)
 
 
 class Meeting(Living):
@@ -22,6 +18,8 @@ class Meeting(Living):
     Body, day, times and place stand on the sitting. ``public_id`` is the UID of its calendar
     entry, ``sequence`` counts what was changed in it. ``urgent_reason`` stands when the invitation
     went out later than the body's own deadline; ``moved_from`` is the day first invited to.
+    ``invites_deputies`` says that deputies get their own invitation from the start; otherwise they
+    get it when a member asks them to stand in.
     """
 
     life = MEETING_LIFE
@@ -35,6 +33,8 @@ class Meeting(Living):
     urgent_reason = models.TextField(_("Grund der verkürzten Frist"), blank=True)
     cancel_reason = models.TextField(_("Grund der Absage"), blank=True)
     moved_from = models.DateField(_("verlegt vom"), null=True, blank=True)
+    move_reason = models.TextField(_("Grund der Änderung"), blank=True)
+    invites_deputies = models.BooleanField(_("lädt auch Stellvertretungen ein"), default=False)
     scribe = models.ForeignKey(
         "people.Person",
         models.PROTECT,
@@ -74,9 +74,22 @@ class Meeting(Living):
         """The last day on which the invitation is in time; needs ``sitting__body``."""
         return self.sitting.on - timedelta(days=self.sitting.body.invite_days or 0)
 
+    @property
+    def answer_until(self) -> date:
+        """The day until which answers are asked for; needs ``sitting``."""
+        return self.sitting.on - ANSWER_AHEAD
+
+    @property
+    def begins_at(self) -> datetime:
+        """The instant of its beginning; the end of the day if nobody said when it begins."""
+        sitting = self.sitting
+        if sitting.starts is None:
+            return datetime.combine(sitting.on + timedelta(days=1), time(), tzinfo=BERLIN)
+        return datetime.combine(sitting.on, sitting.starts, tzinfo=BERLIN)
+
 
 class Attendance(models.Model):
-    """One seat or one guest at a meeting: what was answered, who came, and as what.
+    """One seat or one guest at a meeting: who came, and as what.
 
     ``person`` is whoever came, ``rank`` says whether as member or deputy. A row without a seat is a
     guest, who has no voice. One voice per seat: a seat has one row.
@@ -89,8 +102,6 @@ class Attendance(models.Model):
     )
     rank = models.PositiveSmallIntegerField(choices=Rank.choices, default=Rank.MEMBER)
     guest = models.CharField(_("Gast"), max_length=200, blank=True)
-    reply = models.CharField(_("Antwort"), max_length=10, choices=Reply.choices, blank=True)
-    replied_on = models.DateField(null=True, blank=True)
     presence = models.CharField(
         _("Anwesenheit"), max_length=10, choices=Presence.choices, blank=True
     )
@@ -107,33 +118,9 @@ class Attendance(models.Model):
                 name="attendance_of_somebody",
             ),
             models.CheckConstraint(
-                condition=Q(reply__in=["", *Reply.values]) & Q(presence__in=["", *Presence.values]),
-                name="attendance_words_known",
+                condition=Q(presence__in=["", *Presence.values]), name="attendance_words_known"
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.meeting}: {self.seat or self.person or self.guest}"
-
-
-class Invitation(models.Model):
-    """One person's door to one meeting: papers, agenda and answer without an account.
-
-    The token is computed, only its hash is stored; a new ``generation`` makes the old one void.
-    """
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitations")
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="invitations")
-    generation = models.PositiveIntegerField(default=1)
-    token_hash = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - unknown until the row has its id
-    sent_on = models.DateField(null=True, blank=True)
-    revoked_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["meeting", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["meeting", "person"], name="invitation_once_a_person")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.meeting}: {self.pk}"

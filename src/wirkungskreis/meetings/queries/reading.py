@@ -11,6 +11,7 @@ from wirkungskreis.mandates.models import Body
 from wirkungskreis.meetings.models import (
     SUBJECTS,
     AgendaItem,
+    Invitation,
     Meeting,
     Minutes,
     Ruling,
@@ -20,6 +21,7 @@ from wirkungskreis.meetings.models import (
     Task,
 )
 from wirkungskreis.meetings.policy import (
+    invited_items,
     listed,
     public,
     visible,
@@ -36,6 +38,7 @@ from wirkungskreis.meetings.states import (
     ItemState,
     MinutesState,
 )
+from wirkungskreis.people.models import Person
 from wirkungskreis.people.models.spans import valid_on
 
 
@@ -145,3 +148,28 @@ def listed_items() -> QuerySet[AgendaItem]:
 def published_items() -> QuerySet[AgendaItem]:
     """Every item that anybody may read."""
     return AgendaItem.objects.filter(public())
+
+
+def invited_agenda(actor: Actor, meeting: Meeting) -> QuerySet[AgendaItem]:
+    """Give what somebody reads of an agenda through their invitation, in its order."""
+    items = AgendaItem.objects.filter(invited_items(actor, meeting)).order_by("position", "pk")
+    return items.select_related("presenter")
+
+
+def feed_meetings(person: Person) -> QuerySet[Meeting]:
+    """Give the meetings of a person's calendar: of the seats they fill on the day, and as a guest.
+
+    A cancelled one stays, so that it disappears from calendars.
+    """
+    day = OuterRef("sitting__on")
+    held = SeatHolder.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=day),
+        Q(valid_before=None) | Q(valid_before__gt=day),
+        person=person,
+        seat__body=OuterRef("sitting__body"),
+    )
+    invited = Invitation.objects.filter(
+        meeting=OuterRef("pk"), person=person, seat=None, revoked_on=None
+    ).exclude(sent_on=None)
+    meetings = Meeting.objects.filter(Exists(held) | Exists(invited))
+    return meetings.select_related("sitting__body").order_by("sitting__on", "pk")

@@ -13,7 +13,7 @@ from enum import Enum
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -94,7 +94,11 @@ def deliver(mail: Mail, *, now: datetime) -> bool:
 
 
 def message(mail: Mail, letter: Letter) -> EmailMessage:
-    """Build the mail with the headers that keep machines from answering it."""
+    """Build the mail with the headers that keep machines from answering it.
+
+    A calendar entry goes with it twice: as the alternative that calendars act on (RFC 6047), and
+    as a file for programs that show no more than that.
+    """
     assert mail.person is not None  # noqa: S101  deliver has looked
     headers = {
         "Message-ID": mail.message_id,
@@ -102,13 +106,17 @@ def message(mail: Mail, letter: Letter) -> EmailMessage:
         "Precedence": "bulk",
         "X-Auto-Response-Suppress": "OOF, AutoReply",
     }
-    return EmailMessage(
+    email = EmailMultiAlternatives(
         subject=clean_line(letter.subject),
         body=letter.sealed(),
         to=[mail.person.email],
         reply_to=[settings.MAIL_REPLY_TO],
         headers=headers,
     )
+    if part := letter.calendar:
+        email.attach_alternative(part.text, f"text/calendar; method={part.method}")
+        email.attach("termin.ics", part.text.encode(), "application/ics")
+    return email
 
 
 def hand_over(email: EmailMessage) -> Answer:
