@@ -9,7 +9,13 @@ from tests import world
 from wirkungskreis.kernel.actor import SYSTEM, VISITOR, Actor, Kind, Role
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, Seat, SeatHolder, Task
-from wirkungskreis.meetings.policy import visible, visible_meetings, visible_minutes, visible_tasks
+from wirkungskreis.meetings.policy import (
+    visible,
+    visible_meetings,
+    visible_minutes,
+    visible_seats,
+    visible_tasks,
+)
 from wirkungskreis.people.models import Person
 
 LEFT = date(2026, 11, 1)  # before the meeting of CG
@@ -63,6 +69,7 @@ def test_visible_is_the_set_of_view() -> None:
     pairs = [
         (AgendaItem, visible, "meetings.view"),
         (Meeting, visible_meetings, "meetings.view_meeting"),
+        (Seat, visible_seats, "meetings.view_seat"),
         (Minutes, visible_minutes, "meetings.view_minutes"),
         (Task, visible_tasks, "meetings.view_task"),
     ]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("wirkungskreis.desk.rounds.urls")),
     path("sprache/waehlen/", accounts.choose_language, name="language"),
     path("gremien/", include("wirkungskreis.desk.mandates.urls")),
+    path("gremien/", include("wirkungskreis.desk.seats.urls")),
     path("aenderungen/", include("wirkungskreis.desk.changes.urls")),
     path("vorlagen/", include("wirkungskreis.desk.council.urls")),
     path("ratsauftraege/", include("wirkungskreis.desk.council.duties")),

@@ -43,6 +43,18 @@ def view_meeting(actor: Actor, _meeting: Meeting) -> Verdict:
     return no(_("Bitte melden Sie sich an."))
 
 
+def visible_seats(actor: Actor) -> Q:
+    """Select the seats for which ``meetings.view_seat`` says yes: who sits where is no secret."""
+    return Q() if actor.kind in {Kind.USER, Kind.SYSTEM} else Q(pk__in=[])
+
+
+@permission("meetings.view_seat")
+def view_seat(actor: Actor, _seat: Seat) -> Verdict:
+    if actor.kind in {Kind.USER, Kind.SYSTEM}:
+        return YES
+    return no(_("Bitte melden Sie sich an."))
+
+
 def visible(actor: Actor) -> Q:
     """Select the agenda items for which ``meetings.view`` says yes.
 
@@ -229,6 +241,11 @@ def _office(actor: Actor) -> Verdict:
     if actor.has(Role.COORDINATION) or actor.kind is Kind.SYSTEM:
         return YES
     return no(_("Das kann nur die Koordination."))
+
+
+def reads_all(actor: Actor) -> bool:
+    """Say whether somebody reads who filled a seat before and who entered it."""
+    return actor.kind is Kind.SYSTEM or actor.has(*READS_ALL)
 
 
 def reads_confidential(actor: Actor, meeting: Meeting) -> bool:

@@ -25,7 +25,7 @@ SEE_PROMISES = {  # roles that read every measure, and whose own it is
 
 def build(full: World) -> None:
     body = full["body_cg"] = world.body("CG", name="Controlling-Gruppe")
-    seat = world.seat("S-CG-01", "Jugendamt")
+    seat = full["seat_cg"] = world.seat("S-CG-01", "Jugendamt")
     SeatHolder.objects.create(seat=seat, person=full.users["committee"].person)
     full["meeting_planned"] = world.meeting("CG-1", date(2026, 11, 10))
     planned = world.item(full["meeting_planned"], measure=full["measure"], presenter=seat)
@@ -59,6 +59,8 @@ ROWS = [
     desk("desk:meeting_results", of("meeting_running"), **OFFICE),
     desk("desk:meeting_attendance", of("meeting_running"), **OFFICE),
     desk("desk:ruling_edit", of("ruling"), **OFFICE),
+    desk("desk:seat_new", of("body_cg"), **OFFICE),
+    desk("desk:seat", of("seat_cg")),
     desk("desk:topics", of("body_cg")),
     desk("desk:agenda_item", of("topic"), **READ),
     desk("desk:topic_drop", of("topic"), **OFFICE),

@@ -35,6 +35,7 @@ from wirkungskreis.meetings.models import Meeting
 from wirkungskreis.meetings.queries.reading import rulings_for
 from wirkungskreis.meetings.queries.record import is_provisional
 from wirkungskreis.meetings.queries.seating import seats_on
+from wirkungskreis.people.models.spans import valid_on
 from wirkungskreis.vocab.queries import sources_by_code
 
 KEEP = "mandates.keep"
@@ -69,6 +70,7 @@ def body_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "sittings": sittings_for(request.actor).filter(body=body).select_related("meeting"),
         "months": ", ".join(str(MONTHS[month]) for month in body.meets_in),
         "seats": seats_on(body, today()),
+        "other_seats": body.seats.exclude(valid_on(today())),
         "keeps_meetings": ask(request.actor, "meetings.keep", body),
         "decisions": decisions_for(request.actor).filter(body=body),
         "facts": body.facts.all(),

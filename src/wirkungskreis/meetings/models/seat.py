@@ -28,6 +28,10 @@ class Seat(Editable):
     def __str__(self) -> str:
         return f"{self.code} {self.label}"
 
+    @property
+    def valid(self) -> Period:
+        return Period(self.valid_from, self.valid_before)
+
     def exists_on(self, day: date) -> bool:
         return holds(self.valid_from, self.valid_before, day)
 
@@ -108,3 +112,6 @@ class SeatHolder(models.Model):
     @property
     def valid(self) -> Period:
         return Period(self.valid_from, self.valid_before)
+
+    def is_over(self, day: date) -> bool:
+        return self.valid_before is not None and self.valid_before <= day

@@ -44,11 +44,16 @@ from wirkungskreis.people.models.spans import valid_on
 
 def seats_in(body: Body, on: date | None = None) -> QuerySet[Seat]:
     """Give a body's seats, all or those of a day, with whose they are and who fills them."""
-    seats = body.seats.prefetch_related(
+    seats = with_people(body.seats.all())
+    return seats.filter(valid_on(on)) if on else seats
+
+
+def with_people(seats: QuerySet[Seat]) -> QuerySet[Seat]:
+    """Read whose the seats are and who fills them, at all times; two queries more."""
+    return seats.prefetch_related(
         Prefetch("organisations", SeatOrganisation.objects.select_related("organisation")),
         Prefetch("holders", SeatHolder.objects.select_related("person")),
     )
-    return seats.filter(valid_on(on)) if on else seats
 
 
 def meetings_for(actor: Actor) -> QuerySet[Meeting]:

@@ -48,6 +48,12 @@ class Place:
         """Which deputy the member asked to stand in."""
         return next((one for one in self.invitations if one.called_on), None)
 
+    @property
+    def by_rank(self) -> list[SeatHolder | None]:
+        """Give member, first and second deputy, None where there is nobody."""
+        found = {holder.rank: holder for holder in self.holders}
+        return [found.get(rank) for rank in Rank.values]
+
 
 @dataclass(frozen=True, slots=True)
 class Seating:
