@@ -98,12 +98,12 @@ def filled(seat: Seat, *names: str) -> SeatHolder:
 def test_a_seat_is_made_for_an_organisation_and_its_code_is_taken_then() -> None:
     office = world.organisation()
 
-    seat = seats.create(actor=SYSTEM, facts=facts(), organisation=office, since=JULY)
+    seat = seats.found(actor=SYSTEM, facts=facts(), organisation=office, since=JULY)
 
     row = seat.organisations.get()
     assert (seat.valid_from, row.organisation, row.valid_from) == (JULY, office, JULY)
     with pytest.raises(NotPossible, match="vergeben"):
-        seats.create(actor=SYSTEM, facts=facts(), organisation=office, since=JULY)
+        seats.found(actor=SYSTEM, facts=facts(), organisation=office, since=JULY)
 
 
 def test_a_seat_does_not_end_before_it_begins() -> None:

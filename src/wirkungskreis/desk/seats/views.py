@@ -43,7 +43,7 @@ def seat_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
 
     def give(**given: Any) -> str:
         owner = {name: given.pop(name) for name in ("organisation", "since")}
-        seat = seats.create(actor=request.actor, facts={**given, "body": body}, **owner)
+        seat = seats.found(actor=request.actor, facts={**given, "body": body}, **owner)
         return reverse("desk:seat", args=[seat.public_id])
 
     if address := created(form, give, actor=request.actor):

@@ -20,7 +20,7 @@ Span = TypeVar("Span", SeatHolder, SeatOrganisation)
 
 
 @transaction.atomic
-def create(
+def found(
     *, actor: Actor, facts: Mapping[str, object], organisation: Organisation, since: date | None
 ) -> Seat:
     """Give an organisation a seat in a body; its code must be free.
@@ -34,7 +34,7 @@ def create(
     _check_span(facts)
     seat = Seat.objects.create(**facts)
     SeatOrganisation.objects.create(seat=seat, organisation=organisation, valid_from=since)
-    note(seat, "create", actor=actor, organisation=organisation.pk)
+    note(seat, "found", actor=actor, organisation=organisation.pk)
     return seat
 
 
