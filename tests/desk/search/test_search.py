@@ -13,7 +13,7 @@ from wirkungskreis.people.models import User
 from wirkungskreis.reports.models import Report
 
 TODAY = date(2026, 10, 9)
-QUERIES = 18
+QUERIES = 15
 
 
 def titles(words: str, user: User) -> dict[str, list[str]]:
@@ -27,6 +27,9 @@ def test_every_stage_is_searched(amira: User) -> None:
     world.organisation("Übersetzungsbüro")
     Decision.objects.create(number="RB-1", text="Mehr Übersetzung")
     world.condition(number="AU-1", text="Die Übersetzung wird ausgebaut.")
+    world.paper("2026/7", subject="Übersetzung für alle")
+    world.item(world.meeting(), title="Stand der Übersetzung")
+    world.task("A-1", title="Übersetzung beauftragen")
     Report.objects.create(
         code="SB-1",
         label="Sachstandsbericht",
@@ -44,6 +47,9 @@ def test_every_stage_is_searched(amira: User) -> None:
         "Organisationen": ["Übersetzungsbüro"],
         "Beschlüsse": ["RB-1 Mehr Übersetzung"],
         "Ratsaufträge": ["AU-1 Die Übersetzung wird ausgebaut."],
+        "Vorlagen": ["2026/7 Übersetzung für alle"],
+        "Tagesordnungen": ["Stand der Übersetzung"],
+        "Aufträge der Gremien": ["A-1 Übersetzung beauftragen"],
         "Berichte": ["Bericht zur Übersetzung"],
     }
 
@@ -67,6 +73,14 @@ def test_what_one_may_not_see_is_not_found(amira: User, chiara: User) -> None:
     world.measure(code="M1", title="Radkurs", published_at=None)
 
     assert titles("radkurs", amira) == {"Maßnahmen": ["M1 Radkurs"]}
+    assert titles("radkurs", chiara) == {}
+
+
+def test_what_is_confidential_is_found_only_by_who_may_read_it(amira: User, chiara: User) -> None:
+    met = world.meeting(state="invited")
+    world.item(met, title="Radkurs: Personal", is_confidential=True)
+
+    assert titles("radkurs", amira) == {"Tagesordnungen": ["Radkurs: Personal"]}
     assert titles("radkurs", chiara) == {}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Count, F, Model, QuerySet, Window
 from django.utils.translation import gettext as _
 
 from wirkungskreis.concept.models import Version, Wording
@@ -16,10 +16,12 @@ from wirkungskreis.desk.ways import way
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.finding import found
-from wirkungskreis.mandates.models import Condition, Decision
-from wirkungskreis.mandates.queries import conditions_for, decisions_for
+from wirkungskreis.mandates.models import Condition, Decision, Paper
+from wirkungskreis.mandates.queries import conditions_for, decisions_for, papers_for
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.measures.policy import visible as visible_measures
+from wirkungskreis.meetings.models import AgendaItem, Task
+from wirkungskreis.meetings.queries.reading import items_for, tasks_for
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.people.policy import visible as visible_organisations
 from wirkungskreis.reports.models import Report
@@ -68,6 +70,9 @@ def find(words: str, *, actor: Actor, on: date) -> list[Group]:
         _organisations(words, actor),
         _decisions(words, actor),
         _conditions(words, actor),
+        _papers(words, actor),
+        _items(words, actor),
+        _tasks(words, actor),
         _reports(words, actor),
     )
     return [group for group in groups if group.total]
@@ -101,11 +106,10 @@ def _wording(wording: Wording) -> Hit:
 
 
 def _organisations(words: str, actor: Actor) -> Group:
-    rows = Organisation.objects.filter(
-        visible_organisations(actor),
-        found(words, "code", "name", "short_name", "former_names__name"),
-    )
-    return _group(_("Organisationen"), rows.distinct().order_by("name"), _organisation)
+    named = found(words, "code", "name", "short_name", "former_names__name")
+    matching = Organisation.objects.filter(named).values("pk")  # each once, whatever its old names
+    rows = Organisation.objects.filter(visible_organisations(actor), pk__in=matching)
+    return _group(_("Organisationen"), rows.order_by("name"), _organisation)
 
 
 def _organisation(organisation: Organisation) -> Hit:
@@ -140,6 +144,37 @@ def _condition(condition: Condition) -> Hit:
     return Hit(way("condition", condition.public_id), title, condition.get_state_display())
 
 
+def _papers(words: str, actor: Actor) -> Group:
+    return _group(_("Vorlagen"), papers_for(actor).filter(found(words, "code", "subject")), _paper)
+
+
+def _paper(paper: Paper) -> Hit:
+    return Hit(way("paper", paper.public_id), f"{paper.code} {_short(paper.subject)}", paper.kind)
+
+
+def _items(words: str, actor: Actor) -> Group:
+    """Search agendas and backlogs, the latest meeting first."""
+    rows = items_for(actor).filter(found(words, "title", "text", "minute"))
+    latest = F("meeting__sitting__on").desc(nulls_first=True)
+    return _group(_("Tagesordnungen"), rows.order_by(latest, "position"), _item)
+
+
+def _item(item: AgendaItem) -> Hit:
+    on = item.meeting.sitting.on if item.meeting else None
+    beside = f"{item.body}, {formats.day_short(on) if on else _('Themenspeicher')}"
+    return Hit(way("agenda_item", item.public_id), item.title, beside)
+
+
+def _tasks(words: str, actor: Actor) -> Group:
+    rows = tasks_for(actor).filter(found(words, "number", "title", "answer"))
+    return _group(_("Aufträge der Gremien"), rows.order_by("-given_on", "number"), _task)
+
+
+def _task(task: Task) -> Hit:
+    title = f"{task.number} {_short(task.title)}"
+    return Hit(way("task", task.public_id), title, f"{task.body}, {task.get_state_display()}")
+
+
 def _reports(words: str, actor: Actor) -> Group:
     rows = Report.objects.filter(visible_reports(actor), found(words, "code", "number", "title"))
     return _group(_("Berichte"), rows, _report)
@@ -150,8 +185,10 @@ def _report(report: Report) -> Hit:
 
 
 def _group(title: str, rows: QuerySet[M], hit: Callable[[M], Hit], url: str = "") -> Group:
-    """Count always, also when all are shown: the page costs the same however much is found."""
-    return Group(title, rows.count(), [hit(thing) for thing in rows[:SHOWN]], url)
+    """Read and count with one question, which costs the same however much is found."""
+    shown = list(rows.annotate(of_all=Window(Count("pk")))[:SHOWN])
+    total = vars(shown[0])["of_all"] if shown else 0
+    return Group(title, total, [hit(thing) for thing in shown], url)
 
 
 def _short(text: str) -> str:
