@@ -64,7 +64,7 @@ def _uploads(settings: Settings, tmp_path: Path) -> None:
         ("Kürzel;Titel\nM1;Café\n".encode("cp1252"), KindOfFile.TEXT),
         (EXECUTABLE, None),
         (b"\x7fELF\x02\x01\x01\x00", None),
-        (packed({"a.txt": b"a"}), None),
+        (packed({"a.txt": b"a"}), KindOfFile.ZIP),
         (packed(CONTENT_TYPES), None),
     ],
 )

@@ -6,13 +6,25 @@ from itertools import product
 import pytest
 
 from tests import world
+from wirkungskreis.files.models import StoredFile
 from wirkungskreis.kernel.actor import SYSTEM, VISITOR, Actor, Kind, Role
 from wirkungskreis.kernel.policy import ask
-from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, Seat, SeatHolder, Task
+from wirkungskreis.meetings.models import (
+    AgendaItem,
+    Enclosure,
+    Meeting,
+    Minutes,
+    Pack,
+    Seat,
+    SeatHolder,
+    Task,
+)
 from wirkungskreis.meetings.policy import (
     visible,
+    visible_enclosures,
     visible_meetings,
     visible_minutes,
+    visible_packs,
     visible_seats,
     visible_tasks,
 )
@@ -53,6 +65,25 @@ def _announced(seat: Seat) -> None:
     SeatHolder.objects.create(seat=seat, person=world.person("Finn"), rank=2, valid_from=day)
 
 
+def _papers() -> None:
+    """Lay open and hidden papers to a meeting, in its pack and behind it."""
+    stored = StoredFile.objects.create(name="a.pdf", kind="pdf", size=1, sha256="0", file="a")
+    meeting = Meeting.objects.get(sitting__code="CG-2")
+    facts = {"meeting": meeting, "title": "Unterlage", "file": stored, "added_on": LEFT}
+    first, secret = meeting.items.order_by("position")
+    for item, hidden, late in (
+        (None, False, 0),
+        (first, True, 0),
+        (secret, False, 0),
+        (first, False, 1),
+    ):
+        Enclosure.objects.create(item=item, is_confidential=hidden, supplement=late, **facts)
+    for variant in ("open", "full"):
+        Pack.objects.create(
+            meeting=meeting, variant=variant, made_on=LEFT, pages=1, pdf=stored, archive=stored
+        )
+
+
 def everybody() -> list[Actor]:
     persons = [*Person.objects.values_list("pk", flat=True), 9999]
     offices = [frozenset[int](), frozenset({world.organisation("Bauamt").pk})]
@@ -77,6 +108,37 @@ def test_visible_is_the_set_of_view() -> None:
     for actor, (model, filtered, name) in product(everybody(), pairs):
         seen = set(model._base_manager.filter(filtered(actor)))
         assert seen == {t for t in model._base_manager.all() if ask(actor, name, t)}, actor
+
+
+@pytest.mark.usefixtures("_things")
+def test_visible_papers_and_packs_are_those_of_view() -> None:
+    _papers()
+    papers = Enclosure.objects.select_related("item", "meeting__sitting")
+    packs = Pack.objects.select_related("meeting__sitting")
+
+    for actor in everybody():
+        if actor.organisation_ids:
+            continue  # they open no papers
+        seen = set(papers.filter(visible_enclosures(actor)))
+        assert seen == {p for p in papers if ask(actor, "meetings.view_enclosure", p)}, actor
+        found = set(packs.filter(visible_packs(actor)))
+        assert found == {p for p in packs if ask(actor, "meetings.view_pack", p)}, actor
+
+
+def papers_of(name: str) -> tuple[int, list[str]]:
+    actor = Actor(Kind.USER, user_id=1, person_id=Person.objects.get(name=name).pk)
+    packs = Pack.objects.filter(visible_packs(actor)).order_by("variant")
+    count = Enclosure.objects.filter(visible_enclosures(actor)).count()
+    return count, list(packs.values_list("variant", flat=True))
+
+
+@pytest.mark.usefixtures("_things")
+def test_a_voice_gets_the_full_pack_and_others_of_the_body_the_open_one() -> None:
+    _papers()
+
+    assert papers_of("Ada") == (3, ["full", "open"])
+    assert papers_of("Ben") == (1, ["open"])
+    assert papers_of("Cem") == papers_of("Dana") == (0, [])
 
 
 def read_by(name: str) -> set[tuple[str, bool]]:

@@ -17,6 +17,7 @@ class KindOfFile(StrEnum):
     TEXT = "text"
     PNG = "png"
     JPEG = "jpeg"
+    ZIP = "zip"
 
 
 CONTENT_TYPES = {
@@ -26,6 +27,7 @@ CONTENT_TYPES = {
     KindOfFile.TEXT: "text/plain; charset=utf-8",
     KindOfFile.PNG: "image/png",
     KindOfFile.JPEG: "image/jpeg",
+    KindOfFile.ZIP: "application/zip",
 }
 ENDINGS = {
     KindOfFile.PDF: (".pdf",),
@@ -34,6 +36,7 @@ ENDINGS = {
     KindOfFile.TEXT: (".csv", ".txt", ".md"),
     KindOfFile.PNG: (".png",),
     KindOfFile.JPEG: (".jpg", ".jpeg"),
+    KindOfFile.ZIP: (".zip",),
 }
 MAX_ENTRIES = 2_000
 MAX_UNPACKED = 200 * 1024 * 1024  # bytes
@@ -85,7 +88,7 @@ def _office(file: IO[bytes]) -> KindOfFile | None:
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise Unsafe(_("Die Datei enthält Makros. Bitte speichern Sie sie ohne Makros."))
     if "[Content_Types].xml" not in names:
-        return None
+        return KindOfFile.ZIP
     if "xl/workbook.xml" in names:
         return KindOfFile.XLSX
     return KindOfFile.DOCX if "word/document.xml" in names else None

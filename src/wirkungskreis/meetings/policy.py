@@ -16,12 +16,15 @@ from wirkungskreis.mandates.models import Body, Level
 from wirkungskreis.meetings.models import (
     AgendaItem,
     CalendarFeed,
+    Enclosure,
     Invitation,
     Meeting,
     Minutes,
+    Pack,
     Seat,
     SeatHolder,
     Task,
+    Variant,
 )
 from wirkungskreis.meetings.states import MeetingState, MinutesState
 from wirkungskreis.people.models.spans import valid_on
@@ -74,13 +77,12 @@ def visible(actor: Actor) -> Q:
 
 
 def _held_then(actor: Actor) -> QuerySet[SeatHolder]:
-    """Give the seats of the item's body that the person fills on the day of its meeting."""
+    """Give the seats that the person fills on the day of the meeting a row belongs to."""
     day = OuterRef("meeting__sitting__on")
     begun = Q(valid_from=None) | Q(valid_from__lte=day)
     lasting = Q(valid_before=None) | Q(valid_before__gt=day)
-    return SeatHolder.objects.filter(
-        begun & lasting, person=actor.person_id, seat__body=OuterRef("body")
-    )
+    body = OuterRef("meeting__sitting__body")
+    return SeatHolder.objects.filter(begun & lasting, person=actor.person_id, seat__body=body)
 
 
 def _held_now(actor: Actor) -> QuerySet[SeatHolder]:
@@ -191,14 +193,7 @@ def visible_minutes(actor: Actor) -> Q:
     if actor.kind is not Kind.USER:
         return Q(pk__in=[])
     sent = ~Q(state=MinutesState.DRAFT)
-    day = OuterRef("meeting__sitting__on")
-    held = SeatHolder.objects.filter(
-        Q(valid_from=None) | Q(valid_from__lte=day),
-        Q(valid_before=None) | Q(valid_before__gt=day),
-        person=actor.person_id,
-        seat__body=OuterRef("meeting__sitting__body"),
-    )
-    return sent if actor.has(Role.LEADERSHIP) else sent & Q(Exists(held))
+    return sent if actor.has(Role.LEADERSHIP) else sent & Q(Exists(_held_then(actor)))
 
 
 @permission("meetings.view_minutes")
@@ -218,6 +213,61 @@ def object_to(actor: Actor, minutes: Minutes) -> Verdict:
     if actor.kind is Kind.USER and there.exists():
         return YES
     return no(_("Einwände erhebt, wer an der Sitzung teilgenommen hat."))
+
+
+def visible_enclosures(actor: Actor) -> Q:
+    """Select the papers for which ``meetings.view_enclosure`` says yes.
+
+    The office reads them at once, everybody else when they lie in a pack.
+    """
+    if actor.kind is Kind.SYSTEM or actor.has(*READS_CONFIDENTIAL):
+        return Q()
+    if actor.kind is not Kind.USER:
+        return Q(pk__in=[])
+    packs = Pack.objects.filter(meeting=OuterRef("meeting"), supplement=OuterRef("supplement"))
+    held = _held_then(actor)
+    voting = Q(Exists(held.filter(seat__is_voting=True)))
+    hidden = Q(is_confidential=True) | Q(item__isnull=False, item__is_confidential=True)
+    readers = Q() if actor.has(Role.LEADERSHIP) else Q(Exists(held))
+    return Q(Exists(packs)) & (voting | (~hidden & readers))
+
+
+@permission("meetings.view_enclosure")
+def view_enclosure(actor: Actor, paper: Enclosure) -> Verdict:
+    if actor.kind is Kind.SYSTEM or actor.has(*READS_CONFIDENTIAL):
+        return YES
+    packed = Pack.objects.filter(meeting=paper.meeting_id, supplement=paper.supplement)
+    if actor.kind is not Kind.USER or not packed.exists():
+        return no(_("Diese Unterlage ist noch nicht verschickt."))
+    return _reads(actor, paper.meeting, hidden=paper.is_hidden)
+
+
+def visible_packs(actor: Actor) -> Q:
+    """Select the packs for which ``meetings.view_pack`` says yes: with a voice, the full one."""
+    if actor.kind is Kind.SYSTEM or actor.has(*READS_CONFIDENTIAL):
+        return Q()
+    if actor.kind is not Kind.USER:
+        return Q(pk__in=[])
+    held = _held_then(actor)
+    opened = Q() if actor.has(Role.LEADERSHIP) else Q(Exists(held))
+    return Q(Exists(held.filter(seat__is_voting=True))) | (Q(variant=Variant.OPEN) & opened)
+
+
+@permission("meetings.view_pack")
+def view_pack(actor: Actor, pack: Pack) -> Verdict:
+    if actor.kind is Kind.SYSTEM or actor.has(*READS_CONFIDENTIAL):
+        return YES
+    if actor.kind is not Kind.USER:
+        return no(_("Bitte melden Sie sich an."))
+    return _reads(actor, pack.meeting, hidden=pack.variant == Variant.FULL)
+
+
+def _reads(actor: Actor, meeting: Meeting, *, hidden: bool) -> Verdict:
+    held = seats_of(actor, meeting)
+    leads = actor.has(Role.LEADERSHIP) and not hidden
+    if leads or any(holder.seat.is_voting for holder in held) or (held and not hidden):
+        return YES
+    return no(_("Das lesen nur die Mitglieder dieses Gremiums."))
 
 
 def listed() -> Q:

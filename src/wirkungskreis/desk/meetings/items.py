@@ -22,6 +22,7 @@ from wirkungskreis.meetings.domain import results
 from wirkungskreis.meetings.domain.results import Worded
 from wirkungskreis.meetings.models import AgendaItem
 from wirkungskreis.meetings.queries.about import former, handed_on
+from wirkungskreis.meetings.queries.papers import enclosures_for
 from wirkungskreis.meetings.queries.pledges import pledges_of
 from wirkungskreis.meetings.queries.reading import (
     items_for,
@@ -82,6 +83,7 @@ def _context(request: DeskRequest, item: AgendaItem) -> dict[str, Any]:
         "meeting": meeting,
         "before": before,
         "after": after,
+        "papers": enclosures_for(request.actor).filter(item=item, meeting=meeting),
         "facts": facts_of(request.actor, item, since, today()),
         "former": former(request.actor, item),
         "rulings": rulings_of([item.pk]),

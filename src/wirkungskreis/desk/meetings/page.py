@@ -20,6 +20,7 @@ from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.meetings.domain import holding
 from wirkungskreis.meetings.queries.clock import scheduled
+from wirkungskreis.meetings.queries.papers import enclosures_for, lots, packs_of
 from wirkungskreis.meetings.queries.reading import items_for, minutes_for, rulings_of, tasks_for
 from wirkungskreis.meetings.queries.seating import seating
 from wirkungskreis.meetings.states import KEEP, MeetingState
@@ -48,7 +49,10 @@ def _show(request: DeskRequest, meeting: Any, form: EditionForm) -> HttpResponse
     rows = list(items_for(request.actor).filter(meeting=meeting).order_by("position"))
     visible = [row.pk for row in rows]
     steps = [step for step in meeting.life.open_from(meeting.state) if step.name in STEPS]
+    papers = enclosures_for(request.actor).filter(meeting=meeting).order_by("order", "pk")
     context = {
+        "packs": packs_of(request.actor, meeting),
+        "lots": [lot for lot in lots(rows, papers) if lot.papers],
         "meeting": meeting,
         "schedule": scheduled(meeting, rows),
         "hidden": meeting.item_count - len(rows),

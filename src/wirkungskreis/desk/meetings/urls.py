@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.meetings import building, items, lists, page, recording, topics
+from wirkungskreis.desk.meetings import building, items, lists, page, papers, recording, topics
 
 urlpatterns = [
     path("", lists.meeting_list, name="meetings"),
@@ -20,6 +20,14 @@ urlpatterns = [
     ),
     path("punkte/<uuid:public_id>/ablehnen/", topics.topic_drop, name="topic_drop"),
     path("beschluesse/<uuid:public_id>/berichtigen/", items.ruling_edit, name="ruling_edit"),
+    path("unterlagen/<uuid:public_id>/herunterladen/", papers.paper_file, name="meeting_paper"),
+    path("unterlagen/<uuid:public_id>/bearbeiten/", papers.paper_edit, name="paper_change"),
+    path("unterlagen/<uuid:public_id>/verschieben/", papers.paper_shift, name="paper_shift"),
+    path("unterlagen/<uuid:public_id>/entfernen/", papers.paper_remove, name="paper_remove"),
+    path("mappen/<uuid:public_id>/<str:kind>/herunterladen/", papers.pack_file, name="pack_file"),
+    path("<uuid:public_id>/unterlagen/", papers.meeting_papers, name="meeting_papers"),
+    path("<uuid:public_id>/unterlagen/uebernehmen/", papers.paper_link, name="paper_link"),
+    path("<uuid:public_id>/mappe/erstellen/", papers.pack_order, name="pack_order"),
     path("<uuid:public_id>/", page.meeting_page, name="meeting"),
     path("<uuid:public_id>/weiterfuehren/", page.meeting_step, name="meeting_step"),
     path("<uuid:public_id>/absagen/", page.meeting_cancel, name="meeting_cancel"),

@@ -96,4 +96,5 @@ _NAMES = {
     KindOfFile.TEXT: "Text (CSV, TXT)",
     KindOfFile.PNG: "PNG",
     KindOfFile.JPEG: "JPEG",
+    KindOfFile.ZIP: "ZIP",
 }

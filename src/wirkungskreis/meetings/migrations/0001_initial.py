@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('concept', '0001_initial'),
-        ('files', '0001_initial'),
+        ('files', '0002_zip'),
         ('mandates', '0003_approval_chosen'),
         ('measures', '0003_promises'),
         ('people', '0001_initial'),
@@ -99,14 +99,16 @@ class Migration(migrations.Migration):
                 ('edition', models.PositiveIntegerField(default=1, editable=False)),
                 ('title', models.CharField(max_length=200, verbose_name='Titel')),
                 ('is_confidential', models.BooleanField(default=False, verbose_name='vertraulich')),
+                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='Reihenfolge')),
                 ('supplement', models.PositiveSmallIntegerField(default=0)),
                 ('added_on', models.DateField(verbose_name='hinzugefügt am')),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='enclosures', to='meetings.agendaitem')),
+                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='enclosures', to='meetings.agendaitem', verbose_name='Zu welchem Punkt?')),
+                ('open_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enclosures', to='meetings.meeting')),
             ],
             options={
-                'ordering': ['meeting', 'supplement', 'item__position', 'pk'],
+                'ordering': ['meeting', 'supplement', 'item__position', 'order', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -167,9 +169,11 @@ class Migration(migrations.Migration):
             name='Pack',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('variant', models.CharField(choices=[('open', 'ohne vertrauliche Unterlagen'), ('full', 'mit vertraulichen Unterlagen')], max_length=10)),
                 ('supplement', models.PositiveSmallIntegerField(default=0)),
                 ('made_on', models.DateField()),
+                ('pages', models.PositiveIntegerField()),
                 ('archive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='packs', to='meetings.meeting')),
                 ('pdf', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
@@ -191,6 +195,23 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['item', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('commitment__isnull', False), ('kind', 'promised'), ('need', None)), models.Q(('commitment', None), ('kind__in', ['stated', 'taken_up']), ('need__isnull', False)), _connector='OR'), name='pledge_of_one_thing'), models.UniqueConstraint(fields=('item', 'need'), name='pledge_need_once_an_item')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Publication',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('edition', models.PositiveIntegerField(default=1, editable=False)),
+                ('kind', models.CharField(choices=[('agenda', 'Tagesordnung'), ('minutes', 'Niederschrift')], max_length=10)),
+                ('released_on', models.DateField()),
+                ('withdrawn_on', models.DateField(blank=True, null=True)),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='meetings.meeting')),
+            ],
+            options={
+                'ordering': ['meeting', 'kind', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['agenda', 'minutes'])), name='publication_kind_known'), models.UniqueConstraint(condition=models.Q(('withdrawn_on', None)), fields=('meeting', 'kind'), name='publication_one_at_a_time')],
             },
         ),
         migrations.CreateModel(

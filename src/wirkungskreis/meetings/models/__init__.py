@@ -5,6 +5,7 @@ from wirkungskreis.meetings.models.minutes import Addendum, Minutes, Objection
 from wirkungskreis.meetings.models.outcome import Counter, Ruling, Task
 from wirkungskreis.meetings.models.pack import Enclosure, Pack, Variant
 from wirkungskreis.meetings.models.pledge import Pledge, PledgeKind
+from wirkungskreis.meetings.models.publication import Publication, PublicKind
 from wirkungskreis.meetings.models.seat import Rank, Seat, SeatHolder, SeatOrganisation
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "Pack",
     "Pledge",
     "PledgeKind",
+    "PublicKind",
+    "Publication",
     "Rank",
     "Ruling",
     "Seat",

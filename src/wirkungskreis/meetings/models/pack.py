@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,23 +13,39 @@ class Enclosure(Editable):
     """A paper for a meeting, in the order of the agenda.
 
     What comes after the pack was frozen carries the number of the supplement (Nachreichung).
+    ``open_file`` is what those read who may not read everything, such as minutes without their
+    confidential items; where it is empty, everybody who reads the paper reads ``file``.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="enclosures")
     item = models.ForeignKey(
-        AgendaItem, models.PROTECT, null=True, blank=True, related_name="enclosures"
+        AgendaItem,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="enclosures",
+        verbose_name=_("Zu welchem Punkt?"),
     )
     title = models.CharField(_("Titel"), max_length=200)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    open_file = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     is_confidential = models.BooleanField(_("vertraulich"), default=False)
+    order = models.PositiveSmallIntegerField(_("Reihenfolge"), default=1)
     supplement = models.PositiveSmallIntegerField(default=0)
     added_on = models.DateField(_("hinzugefügt am"))
 
     class Meta:
-        ordering = ["meeting", "supplement", "item__position", "pk"]
+        ordering = ["meeting", "supplement", "item__position", "order", "pk"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether only voices and the office read it; needs ``item``."""
+        return self.is_confidential or bool(self.item and self.item.is_confidential)
 
 
 class Variant(models.TextChoices):
@@ -41,12 +59,15 @@ class Pack(models.Model):
     """The documents of a meeting as one PDF and one ZIP; written once, never changed.
 
     ``supplement`` 0 is the pack of the invitation; later ones add what was handed in after it.
+    Where nothing is confidential both variants are the same files.
     """
 
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="packs")
     variant = models.CharField(max_length=10, choices=Variant.choices)
     supplement = models.PositiveSmallIntegerField(default=0)
     made_on = models.DateField()
+    pages = models.PositiveIntegerField()
     pdf = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
     archive = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
 
@@ -58,4 +79,6 @@ class Pack(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.meeting}: {self.get_variant_display()}"
+        if self.supplement:
+            return str(_("Nachreichung {n}").format(n=self.supplement))
+        return str(_("Mappe zur Einladung"))
