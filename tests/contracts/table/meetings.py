@@ -1,14 +1,20 @@
 """Meetings with agenda, results, attendance, the backlog, and the item on the wall."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+
+from django.core.files.base import ContentFile
 
 from tests import world
 from tests.contracts.row import desk, nothing
-from tests.contracts.table.mandates import of
+from tests.contracts.table.mandates import PDF, of
 from tests.contracts.world import World
+from wirkungskreis.files.domain.store import take
+from wirkungskreis.files.kinds import KindOfFile
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.measures.models import Need
-from wirkungskreis.meetings.models import Ruling, SeatHolder
+from wirkungskreis.meetings.models import Enclosure, Pack, Ruling, SeatHolder, Variant
 
 OFFICE = {"rest": 404, "coordination": 200}
 READ = {"rest": 404, "coordination": 200, "leadership": 200, "audit": 200, "committee": 200}
@@ -39,7 +45,36 @@ def build(full: World) -> None:
     full["task"] = world.task("AU-1", item=decided)
     full["promise"] = world.promise(full["item_running"])
     full["need"] = Need.objects.create(text="Es fehlen Räume.", measure=full["measure"])
+    _papers(full)
     full["topic"] = world.item(proposed_by=seat, text="Es ist zu eng.")
+
+
+def _papers(full: World) -> None:
+    """Lay an open paper to a meeting that was invited, with both variants of its pack."""
+    item, meeting = full["item_running"], full["meeting_running"]
+    content = ContentFile(PDF, "zahlen.pdf")
+    stored = take(content, actor=SYSTEM, kinds=[KindOfFile.PDF])
+    full["meeting_paper"] = Enclosure.objects.create(
+        meeting=meeting, item=item, title="Zahlen", file=stored, added_on=date(2026, 10, 1)
+    )
+    for variant in Variant:
+        full[f"pack_{variant.value}"] = Pack.objects.create(
+            meeting=meeting,
+            variant=variant,
+            made_on=date(2026, 10, 1),
+            pages=1,
+            pdf=stored,
+            archive=stored,
+        )
+
+
+def of_pdf(name: str) -> Callable[[World], Sequence[object]]:
+    """Give the address of a pack as PDF."""
+
+    def arguments(full: World) -> Sequence[object]:
+        return [full[name].public_id, "pdf"]
+
+    return arguments
 
 
 ROWS = [
@@ -58,6 +93,12 @@ ROWS = [
     desk("desk:agenda_item_screen", of("item_running"), **READ),
     desk("desk:meeting_results", of("meeting_running"), **OFFICE),
     desk("desk:meeting_attendance", of("meeting_running"), **OFFICE),
+    desk("desk:meeting_papers", of("meeting_planned"), **OFFICE),
+    desk("desk:meeting_papers", of("meeting_running"), **OFFICE),
+    desk("desk:paper_change", of("meeting_paper"), **OFFICE),
+    desk("desk:meeting_paper", of("meeting_paper"), **READ),
+    desk("desk:pack_file", of_pdf("pack_open"), **READ),
+    desk("desk:pack_file", of_pdf("pack_full"), **READ | {"leadership": 404}),
     desk("desk:ruling_edit", of("ruling"), **OFFICE),
     desk("desk:seat_new", of("body_cg"), **OFFICE),
     desk("desk:seat", of("seat_cg")),

@@ -21,11 +21,6 @@ from wirkungskreis.reports.models import ReleaseFile
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _uploads(settings: object, tmp_path: object) -> None:
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
-
-
 def locked() -> bytes:
     writer = PdfWriter(clone_from=BytesIO(leaves()))
     writer.encrypt("geheim", algorithm="RC4-128")

@@ -113,10 +113,12 @@ def _stored(
 
 
 def _file_name(folder: Folder, variant: Variant) -> str:
-    code = folder.meeting.sitting.code.lower()
-    tail = _("-mit-vertraulichem") if variant == Variant.FULL else ""
-    part = _("-nachreichung-{n}").format(n=folder.supplement) if folder.supplement else ""
-    return _("mappe-{code}").format(code=code) + part + tail
+    parts = ["mappe", folder.meeting.sitting.code.lower()]
+    if folder.supplement:
+        parts.append(f"nachreichung-{folder.supplement}")
+    if variant == Variant.FULL:
+        parts.append("mit-vertraulichem")
+    return "-".join(parts)
 
 
 def _variants(

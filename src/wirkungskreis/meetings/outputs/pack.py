@@ -197,7 +197,7 @@ def _facts(folder: Folder) -> list[dict[str, str]]:
     sitting = folder.meeting.sitting
     hours = [hour.strftime("%H:%M") for hour in (sitting.starts, sitting.ends) if hour]
     facts = {
-        _("Zeit"): " – ".join(hours) + _(" Uhr") if hours else "",
+        _("Zeit"): _("{hours} Uhr").format(hours=" – ".join(hours)) if hours else "",
         _("Ort"): sitting.place,
         _("Unterlagen"): str(sum(len(part.sheets) for part in folder.parts)),
         _("Stand"): formats.day(folder.on),
