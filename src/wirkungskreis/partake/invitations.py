@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from functools import wraps
 from time import time
-from typing import cast
+from typing import Concatenate, ParamSpec, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.sessions.backends.base import SessionBase
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +33,7 @@ from wirkungskreis.meetings.models import Invitation
 from wirkungskreis.meetings.outputs import calendar
 from wirkungskreis.meetings.queries.clock import scheduled
 from wirkungskreis.meetings.queries.invited import deputies_of
+from wirkungskreis.meetings.queries.papers import packs_of_person
 from wirkungskreis.meetings.queries.reading import feed_meetings, invited_agenda
 from wirkungskreis.meetings.states import MeetingState
 from wirkungskreis.outbox.fillers import address
@@ -32,8 +41,10 @@ from wirkungskreis.partake.forms import ReplyForm
 from wirkungskreis.partake.guard import anybody
 from wirkungskreis.partake.throttle import too_many
 from wirkungskreis.partake.web import HOURS, Kept
+from wirkungskreis.ui.downloads import attachment
 
 KEY = "invitations"
+P = ParamSpec("P")
 
 
 class InvitedRequest(HttpRequest):
@@ -73,12 +84,14 @@ def _enter(session: SessionBase, invitation: Invitation) -> None:
 
 
 def by_invitation(
-    view: Callable[[InvitedRequest], HttpResponseBase],
+    view: Callable[Concatenate[InvitedRequest, P], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
     """Let in who opened this invitation in this browser; withdrawing it works at once."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    def guarded(
+        request: HttpRequest, public_id: UUID, *args: P.args, **more: P.kwargs
+    ) -> HttpResponseBase:
         kept = cast("Kept | None", request.session.get(KEY, {}).get(str(public_id)))
         found = doors.by_address(public_id) if kept and kept["until"] > time() else None
         if kept is None or found is None or found.generation != kept["generation"]:
@@ -87,7 +100,7 @@ def by_invitation(
             return _closed(request, why, 410)
         invited = cast("InvitedRequest", request)
         invited.actor, invited.invitation = doors.actor_of(found), found
-        return view(invited)
+        return view(invited, *args, **more)
 
     guarded.__dict__["guard"] = "by_invitation"
     return guarded
@@ -112,10 +125,25 @@ def invitation_page(request: InvitedRequest) -> HttpResponse:
         "schedule": scheduled(meeting, items),
         "form": form,
         "is_open": meeting.state == MeetingState.INVITED and now() < meeting.begins_at,
+        "packs": packs_of_person(invitation.person, meeting),
         "feed": address(f"/kalender/{doors.token_of(feed)}/sitzungen.ics") if feed else "",
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "partake/invitation.html", context, status=status)
+
+
+@require_safe
+@never_cache
+@by_invitation
+def invitation_pack(request: InvitedRequest, pack: UUID, kind: str) -> FileResponse:
+    """Hand out one of the packs that stand on the page of the invitation."""
+    invitation = request.invitation
+    packs = packs_of_person(invitation.person, invitation.meeting)
+    found = get_object_or_404(packs, public_id=pack)
+    file = found.file_of(kind)
+    if file is None:
+        raise Http404
+    return attachment(file)
 
 
 def _answered(request: InvitedRequest, form: ReplyForm) -> bool:

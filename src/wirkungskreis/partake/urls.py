@@ -14,6 +14,11 @@ urlpatterns = [
         invitations.invitation_feed,
         name="invitation_feed",
     ),
+    path(
+        "sitzung/einladung/<uuid:public_id>/mappen/<uuid:pack>/<str:kind>/herunterladen/",
+        invitations.invitation_pack,
+        name="invitation_pack",
+    ),
     path("kalender/<str:token>/sitzungen.ics", invitations.calendar_feed, name="calendar_feed"),
     path("meldung/", items.items, name="items"),
     path("meldung/link/anfordern/", doors.ask_link, name="ask_link"),

@@ -8,8 +8,8 @@ from tests import world
 from tests.contracts.row import row
 from tests.contracts.world import World
 from wirkungskreis.kernel.actor import SYSTEM
-from wirkungskreis.meetings.domain import doors, inviting
-from wirkungskreis.meetings.models import Invitation
+from wirkungskreis.meetings.domain import doors, inviting, packing
+from wirkungskreis.meetings.models import Invitation, Variant
 from wirkungskreis.rounds.domain import links
 
 HERE: dict[str, Any] = {"rest": 302, "link": 200}
@@ -51,6 +51,7 @@ def invited(full: World) -> tuple[Invitation, str]:
     inviting.invite_guest(meeting, guest, actor=SYSTEM, edition=1, on=date(2026, 10, 9))
     inviting.invite(meeting, actor=SYSTEM, edition=2, on=date(2026, 10, 9))
     made = Invitation.objects.get(person=guest)
+    packing.freeze(meeting, 0, actor=SYSTEM, on=date(2026, 10, 9))
     full["feed"] = doors.token_of(
         doors.open_feed(guest, actor=doors.actor_of(made), on=meeting.sitting.on)
     )
@@ -59,6 +60,11 @@ def invited(full: World) -> tuple[Invitation, str]:
 
 def invitation(full: World) -> Sequence[object]:
     return [full["invited"].public_id]
+
+
+def invited_pack(full: World) -> Sequence[object]:
+    pack = full["invited"].meeting.packs.get(variant=Variant.OPEN)
+    return [full["invited"].public_id, pack.public_id, "pdf"]
 
 
 def invitation_door(full: World) -> Sequence[object]:
@@ -94,6 +100,7 @@ ROWS = [
     row("partake:invitation_door", invitation_door, rest=200),
     row("partake:invitation_door", no_door, rest=404),
     row("partake:invitation", invitation, **HERE),
+    row("partake:invitation_pack", invited_pack, **HERE),
     row("partake:calendar_feed", feed, rest=200),
     row("partake:calendar_feed", no_door, rest=404),
     row("partake:answer", asked, **HERE),

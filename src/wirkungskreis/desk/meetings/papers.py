@@ -167,10 +167,10 @@ def paper_file(request: DeskRequest, public_id: UUID) -> FileResponse:
 def pack_file(request: DeskRequest, public_id: UUID, kind: str) -> FileResponse:
     """Hand out a pack as PDF or ZIP to whoever may read it."""
     pack = get_object_or_404(packs_for(request.actor), public_id=public_id)
-    files = {"pdf": pack.pdf, "zip": pack.archive}
-    if kind not in files:
+    file = pack.file_of(kind)
+    if file is None:
         raise Http404
-    return attachment(files[kind])
+    return attachment(file)
 
 
 def _show(request: DeskRequest, meeting: Meeting, **forms: Form) -> HttpResponse:

@@ -13,7 +13,7 @@ from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 from wirkungskreis.mandates.domain import keep
-from wirkungskreis.meetings.domain import admitting, doors, informing
+from wirkungskreis.meetings.domain import admitting, doors, informing, packing
 from wirkungskreis.meetings.models import AgendaItem, Invitation, Meeting, SeatHolder
 from wirkungskreis.meetings.queries.invited import guests
 from wirkungskreis.meetings.states import KEEP, MeetingState
@@ -34,6 +34,8 @@ def invite(
 ) -> Meeting:
     """Invite every member and every guest; each gets a mail with a link of their own.
 
+    The papers that lie ready go out as they are: the worker binds and freezes them.
+
     Later than the body's own deadline this needs a reason, which the invitation names.
     """
     how = how or How()
@@ -47,6 +49,7 @@ def invite(
     sitting = meeting.sitting
     keep.correct(sitting, actor=actor, edition=sitting.edition, facts={"invited_on": on})
     _send(meeting, guests(meeting).missing, actor=actor, on=on)
+    packing.order(meeting, actor=actor, on=on)
     return meeting
 
 

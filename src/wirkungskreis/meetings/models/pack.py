@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.files.models import StoredFile
 from wirkungskreis.journal.models import Editable
 from wirkungskreis.meetings.models.item import AgendaItem
 from wirkungskreis.meetings.models.meeting import Meeting
@@ -82,3 +83,7 @@ class Pack(models.Model):
         if self.supplement:
             return str(_("Nachreichung {n}").format(n=self.supplement))
         return str(_("Mappe zur Einladung"))
+
+    def file_of(self, kind: str) -> StoredFile | None:
+        """Give the file of a kind that addresses name, if there is one: ``pdf`` or ``zip``."""
+        return {"pdf": self.pdf, "zip": self.archive}.get(kind)

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
@@ -22,6 +21,7 @@ from pypdf import PdfReader
 from wirkungskreis.files.kinds import ENDINGS, KindOfFile
 from wirkungskreis.kernel import formats
 from wirkungskreis.meetings.models import Meeting
+from wirkungskreis.meetings.outputs.index import Entry, page
 from wirkungskreis.meetings.outputs.merging import Bound, Chapter, bound, pages_in
 from wirkungskreis.reports.outputs.pdf import TEMPLATES as COMMON
 from wirkungskreis.reports.outputs.typesetting import typeset
@@ -163,7 +163,7 @@ def _data(folder: Folder, lengths: Sequence[int]) -> dict[str, Any]:
     keys = {id(part): f"part-{n}" for n, part in enumerate(folder.shown)}
     return {
         "municipality": settings.CITY,
-        "title": f"{folder.name}, {sitting.body.name}, {formats.day(sitting.on)}",
+        "title": _title(folder),
         "name": folder.name,
         "body": sitting.body.name,
         "day": formats.day(sitting.on),
@@ -184,13 +184,20 @@ def _data(folder: Folder, lengths: Sequence[int]) -> dict[str, Any]:
                 "text": part.text,
                 "draft": part.draft,
                 "papers": _papers(part, length),
-                "note": _("Weitere Unterlagen zu diesem Punkt sind vertraulich.")
-                if part.hides
-                else "",
+                "note": _more() if part.hides else "",
             }
             for part, length in zip(folder.shown, lengths, strict=True)
         ],
     }
+
+
+def _title(folder: Folder) -> str:
+    sitting = folder.meeting.sitting
+    return f"{folder.name}, {sitting.body.name}, {formats.day(sitting.on)}"
+
+
+def _more() -> str:
+    return _("Weitere Unterlagen zu diesem Punkt sind vertraulich.")
 
 
 def _facts(folder: Folder) -> list[dict[str, str]]:
@@ -241,13 +248,16 @@ def archive(folder: Folder, made: bytes) -> bytes:
         for number, each in enumerate(part.sheets, 1)
     }
     book = f"{slugify(folder.name)}.pdf"
-    listed = [
-        (part, [(each, paths[id(each)]) for each in part.sheets])
+    entries = [
+        Entry(
+            f"{part.label} {part.title}",
+            [(each.title, paths[id(each)]) for each in part.sheets],
+            _more() if part.hides else "",
+        )
         for part in folder.parts
         if part.number or part.sheets
     ]
-    context = {"folder": folder, "data": _data(folder, [1] * len(folder.shown))}
-    index = render_to_string("meetings/index.html", context | {"listed": listed, "book": book})
+    index = page(_title(folder), [folder.variant], book, entries)
     target = BytesIO()
     moment = (folder.on.year, folder.on.month, folder.on.day, 12, 0, 0)
     with zipfile.ZipFile(target, "w") as file:
