@@ -62,7 +62,7 @@ def test_a_voice_gets_the_full_pack_and_a_guest_the_open_one() -> None:
     for name, own, other in (("Vera Voll", "full", "open"), ("Gesa Gast", "open", "full")):
         client, here = entered(name)
         page = client.get(here).content.decode()
-        got[name] = b"".join(client.get(address(here, packs[own])))  # type: ignore[call-overload]
+        got[name] = b"".join(client.get(address(here, packs[own])))
         assert address(here, packs[own]) in page
         assert "Gehälter" not in page
         assert client.get(address(here, packs[other])).status_code == 404
