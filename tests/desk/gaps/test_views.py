@@ -149,7 +149,7 @@ def test_who_may_not_know_of_a_promise_does_not_find_it(
     client: Client, chiara: User, whole: Measure
 ) -> None:
     promised(whole, "Unter uns")
-    promised(whole, "Vor allen", is_public=True)
+    promised(whole, "Vor allen", is_public=True, confirmed_on=date(2026, 9, 1))
     client.force_login(chiara)
 
     assert gaps(client)["zusage-ueberfaellig"] == ["A-1"]
