@@ -18,6 +18,7 @@ from wirkungskreis.mandates.models import Body, Condition, Consultation, Paper, 
 from wirkungskreis.measures.domain import importing
 from wirkungskreis.measures.models import Commitment, ElementLink, ImportBatch, Measure
 from wirkungskreis.meetings.models import AgendaItem, Meeting, Pledge, Seat, SeatOrganisation, Task
+from wirkungskreis.network.models import Feedback, Message
 from wirkungskreis.outbox.domain import post
 from wirkungskreis.outbox.models import Mail
 from wirkungskreis.people.actors import actor_of
@@ -249,6 +250,23 @@ def seat(code: str = "S-CG-01", owner: str = "Jugendamt", **fields: Any) -> Seat
     if new:
         SeatOrganisation.objects.create(seat=made, organisation=organisation(owner))
     return made
+
+
+def message(meeting: Meeting, **fields: Any) -> Message:
+    """Make a released text to pass on after a meeting."""
+    fields.setdefault("text", "Die Frist ist jetzt der 31. Mai.")
+    fields.setdefault("state", "released")
+    fields.setdefault("released_on", meeting.sitting.on)
+    return Message.objects.create(meeting=meeting, **fields)
+
+
+def feedback(message: Message, **fields: Any) -> Feedback:
+    """Make a report of somebody who reached twelve parents."""
+    fields.setdefault("group", "Eltern der Kita")
+    fields.setdefault("channel", "talk")
+    fields.setdefault("reached", 12)
+    fields.setdefault("on", date(2026, 11, 20))
+    return Feedback.objects.create(message=message, **fields)
 
 
 def task(number: str = "A-1", **fields: Any) -> Task:

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "wirkungskreis.reports",
     "wirkungskreis.meetings",
     "wirkungskreis.changes",
+    "wirkungskreis.network",
     "wirkungskreis.publishing",
     "wirkungskreis.council",
     "wirkungskreis.desk",

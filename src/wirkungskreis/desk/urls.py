@@ -38,5 +38,6 @@ urlpatterns = [
     path("protokoll/", journal.entry_list, name="journal"),
     path("suche/", search.search, name="search"),
     path("zusagen/", include("wirkungskreis.desk.pledges.urls")),
+    path("weitergeben/", include("wirkungskreis.desk.network.urls")),
     path("woerter/", include("wirkungskreis.desk.vocab.urls")),
 ]

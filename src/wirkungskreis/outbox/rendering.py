@@ -45,10 +45,11 @@ def render(mail: Mail) -> Letter | None:
     """Fill the template; None says that the mail is no longer needed."""
     with override(str(mail.context.get("language", settings.LANGUAGE_CODE))):
         filled = FILLERS[mail.template](mail)
-        return _written(mail, filled) if filled else None
+        return written(mail, filled) if filled else None
 
 
-def _written(mail: Mail, filled: Filled) -> Letter:
+def written(mail: Mail, filled: Filled) -> Letter:
+    """Write what a filler would give, also for a mail that nobody has laid out yet."""
     values = {
         "mail": mail,
         "person": mail.person,

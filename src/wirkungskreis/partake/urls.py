@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirkungskreis.partake import besides, doors, invitations, items
+from wirkungskreis.partake import besides, doors, invitations, items, passing
 
 app_name = "partake"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
         name="invitation_pack",
     ),
     path("kalender/<str:token>/sitzungen.ics", invitations.calendar_feed, name="calendar_feed"),
+    path("n/<str:token>/", passing.door, name="after_door"),
+    path("nach-der-sitzung/", passing.after, name="after"),
     path("meldung/", items.items, name="items"),
     path("meldung/link/anfordern/", doors.ask_link, name="ask_link"),
     path("meldung/link/angefordert/", doors.link_asked, name="link_asked"),

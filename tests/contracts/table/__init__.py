@@ -26,6 +26,7 @@ STAGES = [  # in the order in which their things can be made
     "minutes",
     "start",
     "partake",
+    "network",
     "public",
     "opendata",
     "ui",

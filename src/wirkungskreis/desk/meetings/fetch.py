@@ -16,6 +16,7 @@ from wirkungskreis.measures.models import Measure
 from wirkungskreis.meetings.models import AgendaItem, Meeting
 from wirkungskreis.meetings.queries.reading import items_for, meetings_for
 from wirkungskreis.meetings.states import KEEP
+from wirkungskreis.network.models import Message
 from wirkungskreis.reports.models import Report
 from wirkungskreis.rounds.models import Round
 
@@ -25,6 +26,7 @@ PAGES: dict[type[models.Model], str] = {
     Element: "element",
     Measure: "measure",
     Meeting: "meeting",
+    Message: "message",
     Paper: "paper",
     Report: "report",
     Round: "round",

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import override
 
-from wirkungskreis.meetings.models import SUBJECTS, AgendaItem, Seat
+from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.mandates.models import Body
+from wirkungskreis.meetings.models import SUBJECTS, AgendaItem, Meeting, Seat
 from wirkungskreis.meetings.states import Ground, ItemKind
 
 FIRST_WORD, LAST_WORD = "Begrüßung", "Verschiedenes"
@@ -111,6 +114,18 @@ class Taken:
     def holds(self, measure: models.Model) -> bool:
         """Say whether a measure has an item of its own, for whatever ground."""
         return any(item.measure_id == measure.pk for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """For whom and when: ``since`` is the day of the meeting before, or a year ago."""
+
+    actor: Actor
+    meeting: Meeting
+    body: Body
+    on: date
+    since: date
+    taken: Taken
 
 
 def _about(item: AgendaItem, subject: models.Model | None) -> bool:

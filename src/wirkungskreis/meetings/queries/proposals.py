@@ -4,7 +4,6 @@ Every rule costs the same few queries however much it finds: 300 measures are no
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
@@ -22,6 +21,7 @@ from wirkungskreis.meetings.queries.courses import of_measures
 from wirkungskreis.meetings.queries.offers import (
     FIRST_WORD,
     LAST_WORD,
+    Asked,
     Offer,
     Proposal,
     Taken,
@@ -29,6 +29,7 @@ from wirkungskreis.meetings.queries.offers import (
     in_german,
 )
 from wirkungskreis.meetings.queries.reading import items_for, last_held
+from wirkungskreis.meetings.queries.grounds import more_offers
 from wirkungskreis.meetings.states import PENDING, Ground, ItemKind, ItemState, MinutesState
 from wirkungskreis.people.models.spans import valid_on
 from wirkungskreis.reports.queries import reports_for
@@ -40,18 +41,6 @@ __all__ = ["LAST_WORD", "Offer", "Proposal", "chosen", "proposals"]
 
 YEAR = timedelta(days=365)
 FROM_OTHERS = [Ground.HANDED, Ground.ANSWER, Ground.CARRIED]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """For whom and when: ``since`` is the day of the meeting before, or a year ago."""
-
-    actor: Actor
-    meeting: Meeting
-    body: Body
-    on: date
-    since: date
-    taken: Taken
 
 
 def proposals(actor: Actor, meeting: Meeting, on: date) -> list[Offer]:
@@ -77,6 +66,7 @@ def proposals(actor: Actor, meeting: Meeting, on: date) -> list[Offer]:
         *_conditions(asked),
         *_rounds(asked),
         *_reports(asked),
+        *more_offers(asked),
     ]
     return [offer for offer in found if offer.whole or offer.parts]
 
