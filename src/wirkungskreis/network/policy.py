@@ -1,6 +1,6 @@
 """Who reads texts to pass on and what came back, and who may report."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from wirkungskreis.journal.clock import today
@@ -24,7 +24,7 @@ def visible(actor: Actor) -> Q:
     if actor.kind is Kind.USER:
         return released
     if own_door(actor):
-        return released & Q(meeting__accesses=actor.link_id)
+        return released & Q(meeting__in=_own(actor).values("meeting"))
     return Q(pk__in=[])
 
 
@@ -46,7 +46,7 @@ def visible_feedback(actor: Actor) -> Q:
     if actor.kind is Kind.USER:
         return Q(person=actor.person_id, person__isnull=False)
     if own_door(actor):
-        return Q(person=actor.person_id, message__meeting__accesses=actor.link_id)
+        return Q(person=actor.person_id, message__meeting__in=_own(actor).values("meeting"))
     return Q(pk__in=[])
 
 
@@ -103,5 +103,9 @@ def _is_asked(actor: Actor, message: Message) -> bool:
     """Say whether the door of the person belongs to this text's meeting."""
     if not own_door(actor):
         return False
-    own = Access.objects.filter(pk=actor.link_id or 0, person=actor.person_id, revoked_on=None)
-    return own.filter(meeting=message.meeting_id).exists()
+    return _own(actor).filter(meeting=message.meeting_id).exists()
+
+
+def _own(actor: Actor) -> QuerySet[Access]:
+    """Give the door somebody came through; other packages' links count their rows alike."""
+    return Access.objects.filter(pk=actor.link_id or 0, person=actor.person_id, revoked_on=None)

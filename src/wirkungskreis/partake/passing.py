@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from time import time
-from typing import Concatenate, ParamSpec, TypedDict, cast
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib import messages
 from django.contrib.sessions.backends.base import SessionBase
@@ -18,13 +18,14 @@ from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import Refused
 from wirkungskreis.network.domain import feedback, links
-from wirkungskreis.network.forms import FeedbackForm
 from wirkungskreis.network.models import Access, Message
 from wirkungskreis.network.queries.letters import Letter, letters_of
-from wirkungskreis.network.queries.reading import feedback_for, messages_for, subjects_for
+from wirkungskreis.network.queries.reading import Subjects, feedback_for, messages_for, subjects_for
+from wirkungskreis.network.states import Channel, FeedbackKind
 from wirkungskreis.partake.guard import anybody, lost
 from wirkungskreis.partake.throttle import too_many
-from wirkungskreis.partake.web import HOURS
+from wirkungskreis.partake.web import HOURS, Kept
+from wirkungskreis.ui.report_back import ReportBackForm
 
 P = ParamSpec("P")
 KEY = "network_link"
@@ -34,14 +35,6 @@ CLOSED = "partake/network/closed.html"
 class AccessRequest(HttpRequest):
     actor: Actor
     access: Access
-
-
-class Kept(TypedDict):
-    """What a session knows: the door, its generation, and until when (seconds, real clock)."""
-
-    id: int
-    generation: int
-    until: float
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,8 +87,11 @@ def after(request: AccessRequest) -> HttpResponse:
     message = rows.filter(meeting=request.access.meeting).first()
     if message is None and request.method == "POST":
         return lost(request)
-    form = FeedbackForm(subjects_for(request.actor), request.POST or None)
-    if message and form.is_valid() and _reported(request, message, form):
+    subjects = subjects_for(request.actor)
+    form = ReportBackForm(
+        Channel.choices, FeedbackKind.choices, subjects.choices(), request.POST or None
+    )
+    if message and form.is_valid() and _reported(request, message, form, subjects):
         messages.success(
             request,
             _("Danke, Ihre Rückmeldung ist da. Steht ein Name darin? Dann rufen Sie uns an."),
@@ -117,9 +113,12 @@ def _letter(request: AccessRequest) -> Letter | None:
     return next((one for one in found if one.person.pk == request.access.person_id), None)
 
 
-def _reported(request: AccessRequest, message: Message, form: FeedbackForm) -> bool:
+def _reported(
+    request: AccessRequest, message: Message, form: ReportBackForm, subjects: Subjects
+) -> bool:
     try:
-        feedback.report_back(message, actor=request.actor, on=today(), **form.reported())
+        about = subjects.chosen(form.cleaned_data["about"])
+        feedback.report_back(message, actor=request.actor, on=today(), **form.reported(), **about)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return False

@@ -17,13 +17,13 @@ from wirkungskreis.desk.web import DeskRequest, done
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.network.domain import feedback
-from wirkungskreis.network.forms import FeedbackForm
 from wirkungskreis.network.models import Message, Multiplier
 from wirkungskreis.network.outputs.sums import about_reach
 from wirkungskreis.network.queries.reading import carriers, feedback_for, messages_for, subjects_for
-from wirkungskreis.network.states import KEEP, REPORT_BACK
+from wirkungskreis.network.states import KEEP, REPORT_BACK, Channel, FeedbackKind
 from wirkungskreis.people.models import Person
 from wirkungskreis.people.models.spans import valid_on
+from wirkungskreis.ui.report_back import ReportBackForm
 
 
 @require_safe
@@ -54,11 +54,15 @@ def message_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     """Show a text with what came back; multipliers report here."""
     message = message_of(request, public_id)
     may_report = ask(request.actor, REPORT_BACK, message)
-    form = FeedbackForm(subjects_for(request.actor), request.POST or None)
+    subjects = subjects_for(request.actor)
+    form = ReportBackForm(
+        Channel.choices, FeedbackKind.choices, subjects.choices(), request.POST or None
+    )
     here = reverse("desk:message", args=[public_id])
 
     def report(_data: dict[str, Any]) -> None:
-        feedback.report_back(message, actor=request.actor, on=today(), **form.reported())
+        about = subjects.chosen(form.cleaned_data["about"])
+        feedback.report_back(message, actor=request.actor, on=today(), **form.reported(), **about)
 
     if done(form, report):
         messages.success(request, _("Danke, die Rückmeldung ist da."))

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.mandates.models import Approval, Body
+from wirkungskreis.mandates.models import Approval
 from wirkungskreis.mandates.queries import conditions_for, overdue
 from wirkungskreis.mandates.states import PENDING as CONDITION_PENDING
 from wirkungskreis.measures.finance import WARN_MONTHS, months_later

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from wirkungskreis.concept.models import Element
 from wirkungskreis.concept.models import Kind as ElementKind
@@ -60,9 +62,38 @@ def _people(rows: QuerySet[Multiplier]) -> QuerySet[Multiplier]:
     return rows.select_related("person")
 
 
-def subjects_for(actor: Actor) -> tuple[list[Element], list[Measure]]:
-    """Give what a report can be about: fields of action, and measures the person may see."""
+class Chosen(TypedDict):
+    """What a report is about: at most one of the two."""
+
+    measure: Measure | None
+    field: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What a report can be about, by the key that a form sends."""
+
+    fields: dict[str, Element]
+    measures: dict[str, Measure]
+
+    def choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Give them in two groups for a list of choices."""
+        fields = [(key, f"{row.code} {row.title}") for key, row in self.fields.items()]
+        measures = [(key, str(row)) for key, row in self.measures.items()]
+        return [(_("Handlungsfelder"), fields), (_("Maßnahmen"), measures)]
+
+    def chosen(self, key: str) -> Chosen:
+        """Give the columns that a report takes; an empty key is about nothing by itself."""
+        return Chosen(measure=self.measures.get(key), field=self.fields.get(key))
+
+
+def subjects_for(actor: Actor) -> Subjects:
+    """Give fields of action, and the measures the person may see; two queries."""
     worded = Q(("code__isnull", False))  # as a pair: the type checker knows columns only
     fields = named().filter(worded, kind=ElementKind.FIELD).order_by(F("code"))
     measures = Measure.objects.filter(visible_measures(actor), merged_into=None)
-    return list(fields), list(measures.exclude(state__in=ENDED).order_by("code"))
+    alive = measures.exclude(state__in=ENDED).order_by("code")
+    return Subjects(
+        {f"feld:{row.public_id}": row for row in fields},
+        {f"massnahme:{row.public_id}": row for row in alive},
+    )
