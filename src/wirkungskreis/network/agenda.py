@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel import formats
 from wirkungskreis.mandates.models import Level
-from wirkungskreis.meetings.queries.offers import Asked, Offer, Proposal, clipped, in_german
 from wirkungskreis.meetings.queries.grounds import source
+from wirkungskreis.meetings.queries.offers import Asked, Offer, Proposal, clipped, in_german
 from wirkungskreis.meetings.states import Ground
 from wirkungskreis.network.models import Feedback, Message
 from wirkungskreis.network.outputs.sums import about_reach, told

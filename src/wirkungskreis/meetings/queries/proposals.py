@@ -18,6 +18,7 @@ from wirkungskreis.mandates.states import PENDING as CONDITION_PENDING
 from wirkungskreis.measures.finance import WARN_MONTHS, months_later
 from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, SeatOrganisation, Task
 from wirkungskreis.meetings.queries.courses import of_measures
+from wirkungskreis.meetings.queries.grounds import more_offers
 from wirkungskreis.meetings.queries.offers import (
     FIRST_WORD,
     LAST_WORD,
@@ -29,7 +30,6 @@ from wirkungskreis.meetings.queries.offers import (
     in_german,
 )
 from wirkungskreis.meetings.queries.reading import items_for, last_held
-from wirkungskreis.meetings.queries.grounds import more_offers
 from wirkungskreis.meetings.states import PENDING, Ground, ItemKind, ItemState, MinutesState
 from wirkungskreis.people.models.spans import valid_on
 from wirkungskreis.reports.queries import reports_for
