@@ -30,7 +30,7 @@ SEE_PROMISES = {  # roles that read every measure, and whose own it is
 
 
 def build(full: World) -> None:
-    body = full["body_cg"] = world.body("CG", name="Controlling-Gruppe")
+    body = full["body_cg"] = world.body("CG", name="Controlling-Gruppe", per_year=2)
     seat = full["seat_cg"] = world.seat("S-CG-01", "Jugendamt")
     SeatHolder.objects.create(seat=seat, person=full.users["committee"].person)
     full["meeting_planned"] = world.meeting("CG-1", date(2026, 11, 10))
@@ -100,6 +100,7 @@ ROWS = [
     desk("desk:pack_file", of_pdf("pack_open"), **READ),
     desk("desk:pack_file", of_pdf("pack_full"), **READ | {"leadership": 404}),
     desk("desk:ruling_edit", of("ruling"), **OFFICE),
+    desk("desk:meeting_dates", of("body_cg"), **OFFICE),
     desk("desk:seat_new", of("body_cg"), **OFFICE),
     desk("desk:seat", of("seat_cg")),
     desk("desk:topics", of("body_cg")),

@@ -1,5 +1,6 @@
 """The shape of what people enter around dates, agendas and topics."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -49,6 +50,32 @@ class PlanForm(OnceForm):
         body = self.fields["body"]
         if isinstance(body, forms.ModelChoiceField):
             body.queryset = Body.objects.filter(pk__in=[body.pk for body in bodies])
+
+
+class DateForm(OnceForm):
+    """One proposed date, to be changed or taken as it is."""
+
+    on = DayField(label=_("Tag"), help_text="")
+    starts = ClockField(label=_("Beginn"), required=False, help_text="")
+    ends = ClockField(label=_("Ende"), required=False, help_text="")
+    place = Line(label=_("Ort"), required=False, max_length=200)
+
+    def __init__(self, today: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if day <= self.today:
+            raise forms.ValidationError(_("Der Tag ist vorbei. Bitte wählen Sie einen späteren."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        starts, ends = data.get("starts"), data.get("ends")
+        if starts and ends and ends <= starts:
+            self.add_error("ends", _("Das Ende liegt vor dem Beginn."))
+        return data
 
 
 class CancelForm(EditionForm):

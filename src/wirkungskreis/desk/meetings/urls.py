@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.meetings import building, items, lists, page, papers, recording, topics
+from wirkungskreis.desk.meetings import building, dates, items, lists, page, papers, recording, topics
 
 urlpatterns = [
     path("", lists.meeting_list, name="meetings"),
     path("planen/", lists.meeting_plan, name="meeting_plan"),
     path("termine/<uuid:public_id>/vorbereiten/", lists.meeting_prepare, name="meeting_prepare"),
+    path("termine/<uuid:public_id>/vorschlagen/", dates.meeting_dates, name="meeting_dates"),
     path("themen/<uuid:public_id>/", topics.topic_list, name="topics"),
     path("punkte/<uuid:public_id>/", items.item_page, name="agenda_item"),
     path("punkte/<uuid:public_id>/zeigen/", items.item_screen, name="agenda_item_screen"),
