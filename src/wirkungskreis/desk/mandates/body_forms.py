@@ -54,7 +54,7 @@ class MonthsField(forms.TypedMultipleChoiceField):
     """The usual months; kept as numbers in a line, "5, 11"."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.CheckboxSelectMultiple(attrs={"class": "wk-months"}))
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple(attrs={"class": "wk-short"}))
         super().__init__(choices=list(MONTHS.items()), coerce=int, required=False, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.meetings import building, dates, items, lists, page, papers, recording, topics
+from wirkungskreis.desk.meetings import (
+    building,
+    dates,
+    items,
+    lists,
+    page,
+    papers,
+    recording,
+    topics,
+)
 
 urlpatterns = [
     path("", lists.meeting_list, name="meetings"),
