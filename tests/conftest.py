@@ -44,6 +44,15 @@ def _tables_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
         triggers.uninstall()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Mark as ``once`` what asks for no database: one run of it is enough."""
+    for item in items:
+        asked = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+        if not asked and item.get_closest_marker("django_db") is None:
+            item.add_marker("once")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Let a run that must be whole (``bin/test --alles``) fail when a test was skipped."""

@@ -127,6 +127,7 @@ def words_of(key: str) -> set[str]:
     return words
 
 
+@pytest.mark.once
 def test_the_first_page_answers_four_questions() -> None:
     glance = draft().sections[0]
 
@@ -300,6 +301,7 @@ def test_every_field_opens_with_what_became_of_the_last_consequences() -> None:
     assert "erledigt am 27.06.2025. Als erledigt festgestellt in der Sitzung am" in text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_readers_and_archives_can_rely_on_the_whole_report(tmp_path: Path, flavour: str) -> None:
     path = tmp_path / "bericht.pdf"

@@ -194,6 +194,7 @@ def test_without_a_voice_confidential_items_stay_neutral() -> None:
     assert said["items"][1]["title"] == "Nicht öffentlicher Tagesordnungspunkt"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_readers_and_archives_can_rely_on_them(tmp_path: Path, flavour: str) -> None:
     minutes = sent()
