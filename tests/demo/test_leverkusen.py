@@ -4,6 +4,7 @@ import pytest
 
 from wirkungskreis.concept.models import Element, Fact, Version, Wording
 from wirkungskreis.demo.reading import read
+from wirkungskreis.indicators.models import Contradiction, Observation, PopulationConcept, Printed
 from wirkungskreis.mandates.models import Body, Condition, Decision
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.people.models import Person
@@ -46,12 +47,41 @@ def test_conditions_without_public_evidence_say_so_and_nothing_worse() -> None:
 def test_what_is_stated_names_its_source() -> None:
     known = set(Source.objects.values_list("code", flat=True))
 
-    assert len(known) == len(read("leverkusen", "concept")["sources"])
+    named = {
+        *read("leverkusen", "concept")["sources"],
+        *read("leverkusen", "indicators")["sources"],
+    }
+    assert known == named
     assert {condition.source for condition in Condition.objects.all()} <= known
     assert {decision.source for decision in Decision.objects.filter(body__isnull=False)} <= known
     assert {fact.source for fact in Fact.objects.filter(kind="event")} <= known
     bodies = {body.source for body in Body.objects.all()}
     assert [source for source in bodies - known if not source.startswith("http")] == []
+
+
+def test_every_public_figure_is_a_value_or_stands_beside_as_printed() -> None:
+    figures = read("leverkusen", "figures")["figures"]
+    undated = [row for row in figures if row["date"] is None or row.get("precision") == "um"]
+
+    assert Printed.objects.count() == len(undated) == 5
+    assert Observation.objects.count() == len(figures) - len(undated)
+    known = set(Source.objects.values_list("code", flat=True))
+    assert set(Observation.objects.values_list("source_ref", flat=True)) <= known
+    assert set(Printed.objects.values_list("source_ref", flat=True)) <= known
+
+
+def test_figures_that_contradict_each_other_stand_side_by_side() -> None:
+    told = {row.topic: row for row in Contradiction.objects.all()}
+
+    foreign, history = told["Ausländerinnen und Ausländer"], told["Migrationshintergrund"]
+    assert [one.words for one in foreign.printed.all()] == ["rund 28.000 Personen"]
+    assert [one.value for one in foreign.observations.all()] == [33520]
+    assert sorted(str(one.value) for one in history.observations.all()) == [
+        "30.000000",
+        "32.100000",
+        "43.500000",
+    ]
+    assert PopulationConcept.objects.count() >= 6
 
 
 def test_a_date_known_to_the_month_is_not_shown_as_a_day() -> None:

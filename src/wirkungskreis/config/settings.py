@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "wirkungskreis.jobs",
     "wirkungskreis.mandates",
     "wirkungskreis.concept",
+    "wirkungskreis.indicators",
     "wirkungskreis.measures",
     "wirkungskreis.rounds",
     "wirkungskreis.reports",

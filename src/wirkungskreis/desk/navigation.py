@@ -52,6 +52,7 @@ BESIDE = (
         f"{DESK}beratungsblatt/",
         frozenset({Role.COORDINATION, Role.LEADERSHIP, Role.AUDIT}),
     ),
+    Entry(_("Indikatoren"), f"{DESK}indikatoren/"),
     Entry(_("Lücken"), f"{DESK}luecken/"),
     Entry(_("Organisationen"), f"{DESK}organisationen/"),
     Entry(_("Postausgang"), f"{DESK}postausgang/", frozenset({Role.COORDINATION})),

@@ -26,6 +26,7 @@ urlpatterns = [
     path("sitzungen/", include("wirkungskreis.desk.meetings.urls")),
     path("berichte/", include("wirkungskreis.desk.reports.urls")),
     path("konzept/", include("wirkungskreis.desk.concept.urls")),
+    path("indikatoren/", include("wirkungskreis.desk.indicators.urls")),
     path("luecken/", gaps.gap_list, name="gaps"),
     path("massnahmen/einlesen/", include("wirkungskreis.desk.readings.urls")),
     path("massnahmen/", include("wirkungskreis.desk.measures.urls")),

@@ -145,6 +145,8 @@ things({
     "council.effect": _("Auswirkung"),
     "council.match": _("Zuordnung zum Ratssystem"),
     "council.part": _("Teil einer Vorlage"),
+    "indicators.indicator": _("Indikator"),
+    "indicators.target": _("Ziel eines Indikators"),
     "council.point": _("Beschlusspunkt"),
     "council.result": _("Beratungsergebnis"),
     "council.template": _("Muster für Vorlagen"),

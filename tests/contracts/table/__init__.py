@@ -15,6 +15,7 @@ STAGES = [  # in the order in which their things can be made
     "files",
     "jobs",
     "concept",
+    "indicators",
     "measures",
     "rounds",
     "outbox",

@@ -5,7 +5,12 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from wirkungskreis.demo.domain import leverkusen, leverkusen_concept, leverkusen_papers
+from wirkungskreis.demo.domain import (
+    leverkusen,
+    leverkusen_concept,
+    leverkusen_figures,
+    leverkusen_papers,
+)
 from wirkungskreis.demo.domain.people import PASSWORD
 from wirkungskreis.demo.reading import read
 from wirkungskreis.kernel.actor import Role
@@ -23,6 +28,7 @@ def load() -> list[tuple[str, str, str, str]]:
     versions = leverkusen_concept.load_concept(centre)
     stand = date.fromisoformat(str(read(leverkusen.CITY, "concept")["stand"]))
     leverkusen_concept.record_versions(versions, stand)
+    leverkusen_figures.Loader().load()
     _open_account(centre)
     hint = "Lesen Sie unter „Ratsaufträge“, was der Rat 2017 verlangt hat."
     return [("Koordination", "koordination", PASSWORD, hint)]

@@ -25,7 +25,7 @@ HINTS = {
     "massnahme": "Sehen Sie nach, was zu den Maßnahmen der Volkshochschule offen ist.",
     "gremium": "Lesen Sie, welche Ratsaufträge offen sind und was berichtet wurde.",
     "redaktion": "Lesen Sie das Konzept und die Berichte.",
-    "statistik": "Lesen Sie das Konzept; die Indikatoren folgen.",
+    "statistik": "Öffnen Sie die Indikatoren und tragen Sie einen Wert ein.",
     "moderation": "Dieser Zugang endet am 31. Dezember 2026 von selbst.",
     "revision": "Lesen Sie im Verlauf nach, wer wann was geändert hat.",
 }

@@ -5,6 +5,7 @@ from django.db import transaction
 from wirkungskreis.demo.domain import (
     changes,
     concept,
+    indicators,
     mandates,
     measures,
     meetings,
@@ -33,6 +34,7 @@ def load() -> list[tuple[str, str, str, str]]:
     wordings = concept.load_wordings(versions, organisations, bodies)
     concept.load_successions(versions, wordings, decisions, sittings)
     concept.adopt(versions, decisions)
+    indicators.Loader(organisations, decisions).load()
     found = measures.Loader(organisations, persons, sittings, decisions).load()
     opened = rounds.load_rounds(sittings)
     rounds.load_returns(opened, found, organisations, persons)

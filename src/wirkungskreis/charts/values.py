@@ -1,0 +1,244 @@
+"""Values over time as lines with gaps, and the wanted value or corridor behind them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from wirkungskreis.charts import svg
+from wirkungskreis.charts.table import ChartTable
+from wirkungskreis.kernel.formats import number
+
+TOP, HEIGHT, FOOT = 26, 190, 46
+STEPS = (1, 2, 5, 10)
+FEW_TICKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePoint:
+    """One period; without ``value`` the words say why. ``line`` numbers the unbroken parts.
+
+    ``shown`` is the value as the table writes it, ``notes`` its marks in words.
+    """
+
+    when: date
+    label: str
+    line: int
+    value: Decimal | None
+    shown: str
+    notes: str = ""
+    definition: str = ""
+    origin: str = ""
+    is_provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted: a value, or a corridor up to ``high``."""
+
+    low: Decimal
+    high: Decimal | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """Values of one indicator, the oldest first; a new ``line`` begins after a break."""
+
+    key: str
+    title: str
+    subtitle: str
+    source: str
+    header: tuple[str, ...]
+    points: tuple[ValuePoint, ...]
+    wish: Wish | None = None
+    break_word: str = "Bruch"
+
+    def description(self) -> str:
+        parts = ", ".join(
+            f"{p.label} {p.shown}" + (f" ({p.notes})" if p.notes else "") for p in self.points
+        )
+        return f"{self.subtitle}. {parts}." + (f" {self.wish.words}." if self.wish else "")
+
+    def table(self) -> ChartTable:
+        rows = tuple((p.label, p.shown, p.notes, p.definition, p.origin) for p in self.points)
+        return ChartTable(self.header, rows, frozenset({1}))
+
+    def draw(self, width: int = 640, style: str = "") -> str:
+        frame = _Frame.around(self, width)
+        defs = svg.tag("defs", _hatch(f"{self.key}-{width}"))
+        return svg.drawing(
+            self.key,
+            title=self.title,
+            desc=self.description(),
+            size=(width, TOP + HEIGHT + FOOT),
+            parts=[
+                defs,
+                *frame.grid(self.points),
+                *self._wish(frame),
+                *self._breaks(frame),
+                *self._lines(frame),
+                *self._dots(frame),
+            ],
+            style=style,
+        )
+
+    def _wish(self, frame: "_Frame") -> Iterator[str]:
+        if self.wish is None:
+            return
+        low, high = frame.y(self.wish.low), frame.y(self.wish.high or self.wish.low)
+        if self.wish.high is not None:
+            yield svg.tag(
+                "rect",
+                x=frame.left,
+                y=high,
+                width=frame.right - frame.left,
+                height=low - high,
+                class_="chart-corridor",
+            )
+        path = f"M{svg.write(frame.left)} {svg.write(low)}H{svg.write(frame.right)}"
+        yield svg.tag("path", d=path, class_="chart-wish")
+        words = svg.cut(self.wish.words, frame.right - frame.left - 8, 12)
+        yield svg.text(words, frame.left + 4, high - 5 if high > TOP else high + 14, "chart-warn")
+
+    def _breaks(self, frame: "_Frame") -> Iterator[str]:
+        for before, after in pairwise(self.points):
+            if before.line == after.line or before.when == after.when:
+                continue
+            x = (frame.x(before.when) + frame.x(after.when)) / 2
+            path = f"M{svg.write(x)} {TOP}V{TOP + HEIGHT}"
+            yield svg.tag("path", d=path, class_="chart-today")
+            yield svg.text(self.break_word, x + 3, TOP + HEIGHT - 5, "chart-note")
+
+    def _lines(self, frame: "_Frame") -> Iterator[str]:
+        for line in dict.fromkeys(point.line for point in self.points):
+            own = [p for p in self.points if p.line == line]
+            for one, other in pairwise(own):
+                if one.value is None or other.value is None:
+                    continue
+                path = (
+                    f"M{svg.write(frame.x(one.when))} {svg.write(frame.y(one.value))}"
+                    f"L{svg.write(frame.x(other.when))} {svg.write(frame.y(other.value))}"
+                )
+                look = "chart-curve chart-early" if other.is_provisional else "chart-curve"
+                yield svg.tag("path", d=path, class_=look)
+
+    def _dots(self, frame: "_Frame") -> Iterator[str]:
+        told = frame.told(self.points)
+        for point in self.points:
+            x = frame.x(point.when)
+            if point.value is None:
+                y = TOP + HEIGHT - 22.0
+                yield svg.tag(
+                    "rect",
+                    x=x - 6,
+                    y=y,
+                    width=12,
+                    height=20,
+                    fill=f"url(#{self.key}-{frame.width}-leer)",
+                )
+                continue
+            y = frame.y(point.value)
+            look = "chart-todo" if point.is_provisional else "chart-dot"
+            yield svg.tag("circle", cx=x, cy=y, r=4.5, class_=look)
+            if point in told:
+                words = f"{number(point.value)} p" if point.is_provisional else number(point.value)
+                yield svg.text(words, frame.inside(x, words), y - 10, "chart-strong chart-middle")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where days and values lie in the picture."""
+
+    width: int
+    left: float
+    right: float
+    start: date
+    end: date
+    ticks: tuple[Decimal, ...]
+
+    @classmethod
+    def around(cls, chart: ValueLine, width: int) -> "_Frame":
+        values = [p.value for p in chart.points if p.value is not None]
+        if chart.wish:
+            values += [v for v in (chart.wish.low, chart.wish.high) if v is not None]
+        ticks = _ticks(min(values, default=Decimal(0)), max(values, default=Decimal(1)))
+        left = max(svg.width_of(number(tick), 12) for tick in ticks) + 10
+        days = [p.when for p in chart.points] or [date(2000, 1, 1)]
+        return cls(width, left, width - 14.0, min(days), max(days), ticks)
+
+    def x(self, when: date) -> float:
+        span = (self.end - self.start).days
+        share = (when - self.start).days / span if span else 0.5
+        return self.left + 22 + (self.right - self.left - 44) * share
+
+    def y(self, value: Decimal) -> float:
+        low, high = self.ticks[0], self.ticks[-1]
+        return TOP + HEIGHT * (1 - float((value - low) / (high - low)))
+
+    def inside(self, x: float, words: str) -> float:
+        half = svg.width_of(words) / 2
+        return min(max(x, half), self.width - half)
+
+    def grid(self, points: tuple[ValuePoint, ...]) -> Iterator[str]:
+        for tick in self.ticks:
+            y = svg.write(self.y(tick))
+            yield svg.tag(
+                "path", d=f"M{svg.write(self.left)} {y}H{self.width}", class_="chart-grid"
+            )
+            yield svg.text(number(tick), self.left - 8, self.y(tick) + 4, "chart-note chart-end")
+        yield from self._years(points)
+
+    def _years(self, points: tuple[ValuePoint, ...]) -> Iterator[str]:
+        """Write the year below a point, from the newest on, as far as there is room."""
+        free = float(self.width)
+        for point in sorted(points, key=lambda one: one.when, reverse=True):
+            words = str(point.when.year)
+            half = svg.width_of(words, 12) / 2 + 4
+            if self.x(point.when) + half <= free + half / 2:
+                yield svg.text(
+                    words, self.x(point.when), TOP + HEIGHT + 20, "chart-note chart-middle"
+                )
+                free = self.x(point.when) - half
+
+    def told(self, points: tuple[ValuePoint, ...]) -> list[ValuePoint]:
+        """Choose the points that get their number: ends of lines, none too near to another."""
+        valued = [p for p in points if p.value is not None]
+        wanted = [
+            p
+            for p in reversed(valued)
+            if p in (valued[0], valued[-1])
+            or p.line not in {q.line for q in valued if q.when > p.when}
+            or p.line not in {q.line for q in valued if q.when < p.when}
+        ]
+        told: list[ValuePoint] = []
+        for point in wanted:
+            if all(abs(self.x(point.when) - self.x(one.when)) > 48 for one in told):  # noqa: PLR2004  width of a number
+                told.append(point)
+        return told
+
+
+def _ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
+    """Give four to six round values that enclose all; near zero they begin at zero."""
+    if low >= 0 and low < high / 2:
+        low = Decimal(0)
+    room = (high - low) or abs(high) or Decimal(1)
+    rough = room / FEW_TICKS
+    power = Decimal(10) ** rough.adjusted()
+    step = next(power * n for n in STEPS if power * n >= rough)
+    first = (low / step).to_integral_value(rounding="ROUND_FLOOR") * step
+    count = int(((high - first) / step).to_integral_value(rounding="ROUND_CEILING"))
+    return tuple(first + step * n for n in range(max(count, 1) + 1))
+
+
+def _hatch(key: str) -> str:
+    return svg.tag(
+        "pattern",
+        svg.tag("rect", width=8, height=8, class_="chart-silent"),
+        svg.tag("path", d="M-2 6L2 10M0 0L8 8M6 -2L10 2", class_="chart-silent-mark"),
+        id=f"{key}-leer",
+        width=8,
+        height=8,
+        patternUnits="userSpaceOnUse",
+    )

@@ -1,0 +1,187 @@
+"""Reading indicators: all by field with what can be judged first, one with everything about it."""
+
+from collections import Counter, defaultdict
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wirkungskreis.concept.models import Kind
+from wirkungskreis.concept.queries import named, wordings_in_force
+from wirkungskreis.desk.guard import signed_in
+from wirkungskreis.desk.indicators.pictures import picture_of
+from wirkungskreis.desk.web import DeskRequest
+from wirkungskreis.indicators import grounds
+from wirkungskreis.indicators.models import Indicator, PopulationConcept, Reason, Target
+from wirkungskreis.indicators.queries import Standing, details, indicators_for, point_of, standings
+from wirkungskreis.indicators.states import IndicatorState
+from wirkungskreis.indicators.status import Status
+from wirkungskreis.journal.clock import today
+from wirkungskreis.journal.queries import history
+from wirkungskreis.kernel.policy import ask
+from wirkungskreis.mandates.queries import decisions_for
+from wirkungskreis.vocab.queries import sources_by_code
+
+
+@require_safe
+@signed_in
+def indicator_list(request: DeskRequest) -> HttpResponse:
+    """List what is watched by field of action; how many can be judged stands first."""
+    everything = standings(indicators_for(request.actor), today())
+    watched = [one for one in everything if one.indicator.state == IndicatorState.ACTIVE]
+    counts = Counter(one.finding.status for one in watched)
+    context = {
+        "groups": _by_field(watched, today()),
+        "retired": [one for one in everything if one.indicator.state != IndicatorState.ACTIVE],
+        "assessable": sum(one.finding.is_assessable for one in watched),
+        "watched": len(watched),
+        "counts": [(status, counts[status]) for status in Status if counts[status]],
+        "may": ask(request.actor, "indicators.keep", Indicator),
+    }
+    return TemplateResponse(request, "desk/indicators/list.html", context)
+
+
+@require_safe
+@signed_in
+def population_list(request: DeskRequest) -> HttpResponse:
+    """Show the definitions of who is counted side by side."""
+    context = {
+        "populations": PopulationConcept.objects.all(),
+        "sources": sources_by_code(request.actor),
+    }
+    return TemplateResponse(request, "desk/indicators/populations.html", context)
+
+
+@require_safe
+@signed_in
+def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Show one: its line, where it stands and why, its sheet, and what was decided about it."""
+    indicator = found(request, public_id)
+    standing = standings([indicator], today())[0]
+    sources = sources_by_code(request.actor)
+    targets = list(indicator.targets.select_related("decided_by__body", "subgroup"))
+    context = {
+        "indicator": indicator,
+        "standing": standing,
+        "why": grounds.why(indicator, standing.finding, standing.target),
+        "picture": picture_of(standing, sources),
+        "parts": _parts(indicator, standing),
+        "sources": sources,
+        "goals": _goals(indicator),
+        "targets": [(one, grounds.target_words(indicator, one)) for one in targets],
+        "decisions": _decisions(request, indicator, targets),
+        "contradictions": _contradictions(indicator),
+        "printed": indicator.printed.all(),
+        "history": history(indicator),
+        "may_keep": ask(request.actor, "indicators.keep", indicator),
+        "may_enter": ask(request.actor, "indicators.enter", indicator),
+        "may_aim": ask(request.actor, "indicators.aim", indicator),
+        "is_active": indicator.state == IndicatorState.ACTIVE,
+    }
+    return TemplateResponse(request, "desk/indicators/page.html", context)
+
+
+def found(request: DeskRequest, public_id: UUID) -> Indicator:
+    return get_object_or_404(indicators_for(request.actor), public_id=public_id)
+
+
+def _by_field(rows: list[Standing], on: date) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Group by the field of the first goal; what stands beside no goal describes the city."""
+    words = {
+        row.element_id: row
+        for row in wordings_in_force(on).filter(element__kind__in=[Kind.FIELD, Kind.GOAL])
+    }
+    fields = {row.code: f"{row.code} {row.text}" for row in words.values()}
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        goals = [
+            words[link.element_id]
+            for link in row.indicator.goal_links.all()
+            if link.element_id in words
+        ]
+        code = goals[0].code.split(".")[0] if goals else ""
+        groups[fields.get(code, "")].append(_row(row))
+    last = [(_("Lage der Stadt, ohne Ziel im Konzept"), groups.pop(""))] if "" in groups else []
+    return [*sorted(groups.items()), *last]
+
+
+def _row(one: Standing) -> dict[str, Any]:
+    latest, target = one.finding.latest or (one.points[-1] if one.points else None), one.target
+    return {
+        "standing": one,
+        "value": grounds.cell(one.indicator, latest) if latest else "",
+        "period": grounds.period(latest.start, latest.before) if latest else "",
+        "goal": grounds.goal(one.indicator, target) if target else "",
+        "due": target.due if target else None,
+    }
+
+
+def _parts(
+    indicator: Indicator, standing: Standing
+) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Give the values of the newest period by area and by group, each as the table writes it."""
+    if not standing.points:
+        return []
+    latest = standing.finding.latest or standing.points[-1]
+    areas: list[tuple[str, str, str]] = []
+    groups: list[tuple[str, str, str]] = []
+    for one in details(indicator, latest):
+        name = one.area.name if one.subgroup.is_everybody else one.subgroup.label
+        if one.is_remainder:
+            name = _("{area}, nicht zuordenbar").format(area=name)
+        point = point_of(one, 1)
+        row = (name, grounds.short(indicator, point), _note(one.note, point.reason))
+        (areas if one.subgroup.is_everybody else groups).append(row)
+    found_parts = [(_("Nach Gebiet"), areas), (_("Nach Gruppe"), groups)]
+    return [(title, rows) for title, rows in found_parts if rows]
+
+
+def _note(note: str, reason: str) -> str:
+    return "; ".join(filter(None, [str(Reason(reason).label) if reason else "", note]))
+
+
+def _goals(indicator: Indicator) -> list[tuple[Any, Any]]:
+    links = list(indicator.goal_links.all())
+    elements = named(today()).in_bulk([link.element_id for link in links])
+    return [(elements[link.element_id], link) for link in links]
+
+
+def _decisions(request: DeskRequest, indicator: Indicator, targets: list[Target]) -> list[Any]:
+    """Give what was decided because of it: decisions that name it or set its targets."""
+    about = decisions_for(request.actor).filter(about=indicator.code)
+    keys = [one.decided_by_id for one in targets if one.decided_by_id]
+    setting = decisions_for(request.actor).filter(pk__in=keys)
+    return list((about | setting).distinct())
+
+
+def _contradictions(indicator: Indicator) -> list[dict[str, Any]]:
+    """Put figures beside each other that differ, with day, definition and source."""
+    rows = indicator.contradictions.prefetch_related(
+        "printed", "observations__version__indicator", "observations__area"
+    )
+    return [
+        {
+            "topic": row.topic,
+            "text": row.text,
+            "values": [
+                {
+                    "value": grounds.amount(one.version.indicator, one.value)
+                    if one.value is not None
+                    else "",
+                    "when": grounds.period(one.period_start, one.period_before),
+                    "area": one.area.name,
+                    "what": one.version.text,
+                    "source": one.source_ref,
+                    "note": one.note,
+                }
+                for one in row.observations.all()
+            ],
+            "printed": row.printed.all(),
+        }
+        for row in rows
+    ]

@@ -1,0 +1,140 @@
+"""Writing data sheets: a new indicator, its sheet, its definition, its goals, its end."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from django_stubs_ext import StrOrPromise
+
+from wirkungskreis.desk.guard import signed_in
+from wirkungskreis.desk.indicators.forms import (
+    DefinitionFields,
+    DefinitionForm,
+    GoalForm,
+    NewIndicatorForm,
+    RetireForm,
+    SheetFields,
+    SheetForm,
+)
+from wirkungskreis.desk.indicators.views import found
+from wirkungskreis.desk.web import DeskRequest, created, done
+from wirkungskreis.indicators.domain import sheets
+from wirkungskreis.indicators.models import Indicator
+from wirkungskreis.journal.clock import today
+from wirkungskreis.kernel.policy import ask
+
+KEEP = "indicators.keep"
+ENTRY = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(ENTRY)
+@signed_in
+def indicator_new(request: DeskRequest) -> HttpResponse:
+    form = NewIndicatorForm(request.POST or None)
+
+    def make(**_data: Any) -> str:
+        made = sheets.begin(actor=request.actor, facts=form.facts(), **form.definition())
+        return reverse("desk:indicator", args=[made.public_id])
+
+    if address := created(form, make, actor=request.actor):
+        messages.success(request, _("Angelegt. Tragen Sie jetzt Werte ein."))
+        return HttpResponseRedirect(address)
+    return page(request, None, form, _("Neuer Indikator"), KEEP)
+
+
+@require_http_methods(ENTRY)
+@signed_in
+def indicator_edit(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    indicator = found(request, public_id)
+    initial = {name: getattr(indicator, name) for name in SheetFields.base_fields}
+    form = SheetForm(request.POST or None, initial=initial)
+
+    def correct(data: dict[str, Any]) -> None:
+        facts = {name: data[name] for name in SheetFields.base_fields}
+        sheets.correct(indicator, actor=request.actor, edition=data["edition"], facts=facts)
+
+    if done(form, correct):
+        return back(request, indicator, _("Das Datenblatt ist geändert."))
+    return page(request, indicator, form, _("Datenblatt bearbeiten"), KEEP)
+
+
+@require_http_methods(ENTRY)
+@signed_in
+def definition_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Define it anew; what was counted before keeps its definition."""
+    indicator = found(request, public_id)
+    last = indicator.versions.order_by("number").last()
+    initial = {name: getattr(last, name, "") for name in DefinitionFields.base_fields}
+    form = DefinitionForm(request.POST or None, initial={**initial, "valid_from": None})
+
+    def redefine(data: dict[str, Any]) -> None:
+        sheets.redefine(indicator, actor=request.actor, **data)
+
+    if done(form, redefine):
+        return back(request, indicator, _("Die neue Definition gilt für neue Werte."))
+    return page(request, indicator, form, _("Definition neu fassen"), KEEP)
+
+
+@require_http_methods(ENTRY)
+@signed_in
+def goal_link(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    indicator = found(request, public_id)
+    form = GoalForm(request.POST or None)
+
+    def link(data: dict[str, Any]) -> None:
+        goal = data.pop("goal").element
+        sheets.link_goal(indicator, goal, actor=request.actor, **data)
+
+    if done(form, link):
+        return back(request, indicator, _("Der Indikator steht jetzt neben diesem Ziel."))
+    return page(request, indicator, form, _("Neben ein Ziel stellen"), KEEP)
+
+
+@require_http_methods(ENTRY)
+@signed_in
+def indicator_retire(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Stop watching with a reason, or begin again."""
+    indicator = found(request, public_id)
+    form = RetireForm(request.POST or None)
+    is_retired = indicator.retired_on is not None
+    if is_retired:
+        del form.fields["reason"]
+
+    def end(data: dict[str, Any]) -> None:
+        if is_retired:
+            sheets.revive(indicator, actor=request.actor, edition=data["edition"])
+        else:
+            sheets.retire(indicator, actor=request.actor, on=today(), **data)
+
+    if done(form, end):
+        return back(request, indicator, _("Eingetragen."))
+    title = _("Wieder beobachten") if is_retired else _("Nicht mehr beobachten")
+    return page(request, indicator, form, title, KEEP)
+
+
+def page(
+    request: DeskRequest,
+    indicator: Indicator | None,
+    form: Any,
+    title: StrOrPromise,
+    permission: str,
+) -> HttpResponse:
+    """Show a form about an indicator; refused, it says why and keeps what was typed."""
+    context = {
+        "indicator": indicator,
+        "form": form,
+        "title": title,
+        "may": ask(request.actor, permission, indicator or Indicator),
+    }
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "desk/indicators/enter.html", context, status=status)
+
+
+def back(request: DeskRequest, indicator: Indicator, said: str) -> HttpResponse:
+    messages.success(request, said)
+    return HttpResponseRedirect(reverse("desk:indicator", args=[indicator.public_id]))

@@ -1,0 +1,106 @@
+"""Verbs about targets: proposed by somebody, set by a decision, replaced by a later one."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wirkungskreis.indicators.domain import subgroups
+from wirkungskreis.indicators.models import Direction, Indicator, Subgroup, Target, TargetKind
+from wirkungskreis.journal.moves import edit, note
+from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.errors import NotPossible
+from wirkungskreis.kernel.policy import demand
+from wirkungskreis.mandates.models import Decision
+
+AIM = "indicators.aim"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the indicator is to be; ``low`` is the value of a point or minimum."""
+
+    kind: str
+    due: date
+    low: Decimal | None = None
+    high: Decimal | None = None
+    base_on: date | None = None
+    subgroup: Subgroup | None = None
+    rationale: str = ""
+
+
+@transaction.atomic
+def aim(
+    indicator: Indicator,
+    wanted: Wanted,
+    *,
+    actor: Actor,
+    on: date,
+    decided_by: Decision | None = None,
+    replaces: Target | None = None,
+) -> Target:
+    """Write a target down; without a decision it is a proposal that nobody is judged by.
+
+    A later one ``replaces`` the earlier, which stays readable with the day on which it ended.
+    """
+    demand(actor, AIM, indicator)
+    check(indicator, wanted)
+    if replaces is not None:
+        _end(replaces, actor, on, decided_by)
+    target = Target.objects.create(
+        indicator=indicator,
+        subgroup=wanted.subgroup or subgroups.of(),
+        kind=wanted.kind,
+        low=wanted.low,
+        high=wanted.high,
+        due=wanted.due,
+        base_on=wanted.base_on,
+        rationale=wanted.rationale.strip(),
+        decided_by=decided_by,
+        replaces=replaces,
+    )
+    note(target, "aim", actor=actor, indicator=indicator.pk)
+    note(indicator, "aim", actor=actor, target=target.pk)
+    return target
+
+
+@transaction.atomic
+def decide(target: Target, decision: Decision, *, actor: Actor, edition: int) -> Target:
+    """Enter the decision that makes a proposal count."""
+    if target.is_decided:
+        raise NotPossible(_("Dieses Ziel ist schon beschlossen."))
+    return edit(
+        target, "decide", AIM, actor=actor, edition=edition, changes={"decided_by": decision}
+    )
+
+
+def check(indicator: Indicator, wanted: Wanted) -> None:
+    """Refuse bounds that do not fit the kind or the direction of the indicator."""
+    if wanted.kind == TargetKind.DIRECTION:
+        if indicator.direction == Direction.NEUTRAL:
+            raise NotPossible(
+                _("Der Indikator hat keine gewünschte Richtung. Bitte nennen Sie einen Wert.")
+            )
+        if wanted.low is not None or wanted.high is not None:
+            raise NotPossible(_("Eine Richtung hat keinen Wert. Bitte lassen Sie ihn weg."))
+    elif wanted.low is None:
+        raise NotPossible(_("Bitte nennen Sie den Wert, der erreicht werden soll."))
+    if wanted.kind == TargetKind.CORRIDOR:
+        if wanted.high is None or wanted.low is None or wanted.high <= wanted.low:
+            raise NotPossible(_("Ein Korridor braucht eine untere und eine größere obere Grenze."))
+    elif wanted.high is not None:
+        raise NotPossible(_("Eine obere Grenze hat nur ein Korridor. Bitte lassen Sie sie weg."))
+    if wanted.base_on is not None and wanted.base_on >= wanted.due:
+        raise NotPossible(_("Der Ausgangswert liegt nach dem Ziel. Bitte prüfen Sie die Tage."))
+
+
+def _end(target: Target, actor: Actor, on: date, decided_by: Decision | None) -> None:
+    if target.replaced_on is not None:
+        raise NotPossible(_("Dieses Ziel ist schon ersetzt. Bitte laden Sie neu."))
+    if target.is_decided and decided_by is None:
+        raise NotPossible(
+            _("Ein beschlossenes Ziel ersetzt nur ein Beschluss. Bitte nennen Sie ihn.")
+        )
+    edit(target, "replace", AIM, actor=actor, edition=target.edition, changes={"replaced_on": on})

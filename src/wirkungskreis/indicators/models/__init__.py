@@ -1,0 +1,52 @@
+from wirkungskreis.indicators.models.dimension import Category, Dimension, Subgroup
+from wirkungskreis.indicators.models.indicator import (
+    MONTHS,
+    Direction,
+    Disclosure,
+    Indicator,
+    IndicatorVersion,
+    Influence,
+    Kind,
+    Level,
+    OverArea,
+    OverTime,
+    Periodicity,
+    ValueType,
+)
+from wirkungskreis.indicators.models.link import Contradiction, GoalLink, Printed
+from wirkungskreis.indicators.models.observation import (
+    Confidentiality,
+    Observation,
+    Reason,
+    Release,
+)
+from wirkungskreis.indicators.models.population import PopulationConcept
+from wirkungskreis.indicators.models.target import Target, TargetKind
+
+__all__ = [
+    "MONTHS",
+    "Category",
+    "Confidentiality",
+    "Contradiction",
+    "Dimension",
+    "Direction",
+    "Disclosure",
+    "GoalLink",
+    "Indicator",
+    "IndicatorVersion",
+    "Influence",
+    "Kind",
+    "Level",
+    "Observation",
+    "OverArea",
+    "OverTime",
+    "Periodicity",
+    "PopulationConcept",
+    "Printed",
+    "Reason",
+    "Release",
+    "Subgroup",
+    "Target",
+    "TargetKind",
+    "ValueType",
+]

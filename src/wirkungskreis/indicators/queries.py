@@ -1,0 +1,187 @@
+"""What can be read about indicators: their values, targets and where they stand, in few queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from wirkungskreis.indicators.models import (
+    MONTHS,
+    GoalLink,
+    Indicator,
+    IndicatorVersion,
+    Observation,
+    Periodicity,
+    Target,
+)
+from wirkungskreis.indicators.policy import visible
+from wirkungskreis.indicators.sheet import Completeness, completeness
+from wirkungskreis.indicators.states import IndicatorState
+from wirkungskreis.indicators.status import Aim, Finding, Point, Sheet, judge
+from wirkungskreis.kernel.actor import SYSTEM, Actor
+from wirkungskreis.vocab.models.area import Level
+
+Series: TypeAlias = dict[int, list[Point]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An indicator with the target that counts, its city-wide values and the finding."""
+
+    indicator: Indicator
+    target: Target | None
+    finding: Finding
+    points: list[Point] = field(default_factory=list)
+
+    @property
+    def version(self) -> IndicatorVersion | None:
+        """The definition in use; needs ``versions`` prefetched."""
+        known = list(self.indicator.versions.all())
+        return known[-1] if known else None
+
+    @property
+    def completeness(self) -> Completeness:
+        return completeness(self.indicator, self.version)
+
+
+def indicators_for(actor: Actor) -> QuerySet[Indicator]:
+    """Every indicator the person may see, with its definitions and the goals it stands beside."""
+    links = GoalLink.objects.select_related("element")
+    versions = IndicatorVersion.objects.select_related("population").order_by("number")
+    return (
+        Indicator.objects.filter(visible(actor))
+        .select_related("owner")
+        .prefetch_related(Prefetch("goal_links", links), Prefetch("versions", versions))
+    )
+
+
+def standings(
+    indicators: Iterable[Indicator], on: date, *, known_on: date | None = None
+) -> list[Standing]:
+    """Judge each indicator on a day, from what was known on ``known_on`` (today, if None).
+
+    Three queries, however many indicators there are.
+    """
+    rows = list(indicators)
+    targets = _targets(rows, on)
+    aimed = {pk: target.subgroup_id for pk, target in targets.items()}
+    found = city_series(rows, aimed, known_on or on)
+    made = []
+    for row in rows:
+        points = found[row.pk]
+        finding = judge(_sheet(row), _aim(targets.get(row.pk)), points, on)
+        made.append(Standing(row, targets.get(row.pk), finding, points))
+    return made
+
+
+def away_from_target(on: date, actor: Actor = SYSTEM) -> list[Standing]:
+    """Give the watched indicators that missed their target or do not come nearer to it."""
+    watched = indicators_for(actor).filter(state=IndicatorState.ACTIVE)
+    return [one for one in standings(watched, on) if one.finding.is_off_target]
+
+
+def city_series(
+    indicators: Sequence[Indicator], subgroups: Mapping[int, int], known_on: date
+) -> Series:
+    """Give the city's values by indicator, of the newest release of each period, oldest first.
+
+    ``subgroups`` names whom the values are about, by indicator; without it, everybody. Needs
+    ``versions`` prefetched.
+    """
+    series = _series_numbers(indicators)
+    owners = {v.pk: row.pk for row in indicators for v in row.versions.all()}
+    wanted = Q(subgroup__key="") | Q(subgroup__in=set(subgroups.values()))
+    rows = Observation.objects.filter(
+        wanted,
+        version__in=owners,
+        area__level=Level.CITY,
+        is_remainder=False,
+        release__published_on__lte=known_on,
+    ).select_related("release", "subgroup")
+    newest: dict[tuple[object, ...], Observation] = {}
+    for one in rows.order_by("release__published_on", "release_id"):
+        aimed = subgroups.get(owners[one.version_id])
+        if one.subgroup.is_everybody if aimed is None else one.subgroup_id == aimed:
+            newest[one.version_id, one.period_start, one.period_before] = one
+    found: Series = defaultdict(list)
+    for one in sorted(newest.values(), key=lambda o: (o.period_start, series[o.version_id])):
+        found[owners[one.version_id]].append(point_of(one, series[one.version_id]))
+    return found
+
+
+def details(indicator: Indicator, latest: Point) -> list[Observation]:
+    """Give what else is known for the period of a value: by area, and by group for the city."""
+    rows = Observation.objects.filter(
+        ~Q(area__level=Level.CITY) & Q(subgroup__key="")
+        | Q(area__level=Level.CITY) & ~Q(subgroup__key=""),
+        version__in=[version.pk for version in indicator.versions.all()],
+        period_start=latest.start,
+        period_before=latest.before,
+    ).select_related("area", "subgroup", "release")
+    newest: dict[tuple[int, int, bool], Observation] = {}
+    for one in rows.order_by("release__published_on", "release_id"):
+        newest[one.area_id, one.subgroup_id, one.is_remainder] = one
+    return sorted(newest.values(), key=lambda one: (one.area.order, one.subgroup.key))
+
+
+def point_of(one: Observation, series: int) -> Point:
+    """Turn a row into a plain value for rules and charts; needs ``release``."""
+    return Point(
+        start=one.period_start,
+        before=one.period_before,
+        value=one.value,
+        denominator=one.denominator,
+        reason=one.reason,
+        statuses=one.statuses,
+        series=series,
+        supplier=one.release.supplier,
+        published_on=one.release.published_on,
+        note=one.note,
+        source=one.source_ref,
+    )
+
+
+def _series_numbers(indicators: Iterable[Indicator]) -> dict[int, int]:
+    """Give each definition the number of its line: one that does not break it goes on."""
+    numbers: dict[int, int] = {}
+    for row in indicators:
+        current = 0
+        for version in row.versions.all():
+            current = version.number if version.breaks_series or not current else current
+            numbers[version.pk] = current
+    return numbers
+
+
+def _targets(indicators: Iterable[Indicator], on: date) -> dict[int, Target]:
+    """Give the decided target that counts: the next one due, else the last that was."""
+    rows = Target.objects.filter(
+        Q(area=None) | Q(area__level=Level.CITY),
+        indicator__in=[row.pk for row in indicators],
+        decided_by__isnull=False,
+        replaced_on=None,
+    ).select_related("decided_by__body", "subgroup")
+    found: dict[int, Target] = {}
+    for row in rows.order_by("due", "pk"):
+        known = found.get(row.indicator_id)
+        if known is None or known.due < on:
+            found[row.indicator_id] = row
+    return found
+
+
+def _aim(target: Target | None) -> Aim | None:
+    if target is None:
+        return None
+    return Aim(target.kind, target.low, target.high, target.due, target.base_on)
+
+
+def _sheet(indicator: Indicator) -> Sheet:
+    return Sheet(
+        direction=indicator.direction,
+        value_type=indicator.value_type,
+        months=MONTHS.get(Periodicity(indicator.periodicity)),
+        lag_months=indicator.lag_months,
+        min_denominator=indicator.min_denominator,
+    )

@@ -1,0 +1,21 @@
+"""The life of an indicator: watched until somebody retires it with a reason."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.kernel.states import Life, step
+
+KEEP, ENTER = "indicators.keep", "indicators.enter"
+
+
+class IndicatorState(models.TextChoices):
+    """Whether the city still watches an indicator; its values stay either way."""
+
+    ACTIVE = "active", _("wird beobachtet")
+    RETIRED = "retired", _("nicht mehr beobachtet")
+
+
+INDICATOR_LIFE = Life(
+    step("retire", _("Nicht mehr beobachten"), "active", to="retired", permission=KEEP),
+    step("revive", _("Wieder beobachten"), "retired", to="active", permission=KEEP),
+)

@@ -1,0 +1,21 @@
+"""German words for what the journal holds about indicators, values and targets."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.journal.words import acts
+
+acts(
+    "indicators.indicator",
+    create=_("Indikator angelegt"),
+    correct=_("Datenblatt geändert"),
+    redefine=_("Definition neu gefasst"),
+    enter=_("Werte eingetragen"),
+    aim=_("Ziel eingetragen"),
+    link_goal=_("neben ein Ziel gestellt"),
+)
+acts(
+    "indicators.target",
+    aim=_("Ziel eingetragen"),
+    decide=_("Beschluss eingetragen"),
+    replace=_("durch ein anderes Ziel ersetzt"),
+)

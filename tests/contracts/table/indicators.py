@@ -1,0 +1,50 @@
+"""Indicators with their values and targets."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tests import world
+from tests.contracts.row import desk
+from tests.contracts.world import World
+from tests.indicators import making
+from wirkungskreis.indicators.models import Contradiction, PopulationConcept, Printed
+from wirkungskreis.vocab.models import Area
+
+
+def build(full: World) -> None:
+    full["indicator"] = row = making.indicator("K-03", name="Ausländerinnen und Ausländer")
+    row.goal_links.create(element=world.element("A.1"), mechanism="Wer übt, lernt.", doubts="Zuzug")
+    first = making.observation(row, 2022, 100)
+    row.versions.create(number=2, text="Anders gezählt.", change_reason="Neues Verfahren.")
+    making.observation(row, 2023, 120, statuses="b")
+    making.observation(row, 2024, None, reason="secret")
+    making.observation(row, 2025, 150, statuses="p")
+    making.observation(row, 2025, 60, subgroup=making.women())
+    part = Area.objects.get_or_create(code="B1", defaults={"name": "Mitte", "level": "district"})[0]
+    making.observation(row, 2025, 50, area=part)
+    making.target(row, 160, base_on=date(2023, 1, 1))
+    printed = Printed.objects.create(indicator=row, words="rund 28.000", source_ref="S16")
+    clash = Contradiction.objects.create(indicator=row, topic="Ausländer", text="Andere Zählung.")
+    clash.printed.add(printed)
+    clash.observations.add(first)
+    PopulationConcept.objects.create(
+        code="AUSL", name="Ausländer", text="Ohne deutschen Pass.", source="S16"
+    )
+
+
+def indicator(full: World) -> Sequence[object]:
+    return [full["indicator"].public_id]
+
+
+ROWS = [
+    desk("desk:indicators"),
+    desk("desk:populations"),
+    desk("desk:indicator_new"),
+    desk("desk:indicator", indicator),
+    desk("desk:indicator_edit", indicator),
+    desk("desk:definition_new", indicator),
+    desk("desk:indicator_goal", indicator),
+    desk("desk:indicator_retire", indicator),
+    desk("desk:value_new", indicator),
+    desk("desk:target_new", indicator),
+]

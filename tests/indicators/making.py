@@ -1,0 +1,77 @@
+"""Indicators, values and targets, made the short way."""
+
+from datetime import date
+from typing import Any
+
+from tests import world
+from wirkungskreis.indicators.domain import subgroups
+from wirkungskreis.indicators.models import (
+    Dimension,
+    Indicator,
+    Observation,
+    Release,
+    Subgroup,
+    Target,
+)
+from wirkungskreis.mandates.models import Decision
+from wirkungskreis.vocab.models import Area
+
+
+def decision(number: str = "B-1", **fields: Any) -> Decision:
+    """Find or make what CG agreed."""
+    facts: dict[str, Any] = {"text": "So soll es sein.", "kind": "agreement"}
+    if "body" not in fields:
+        fields["body"] = world.body()
+    return Decision.objects.get_or_create(number=number, defaults=facts | fields)[0]
+
+
+def indicator(code: str = "A.1-i", **fields: Any) -> Indicator:
+    """Make a yearly count that should rise, with its first definition."""
+    facts: dict[str, Any] = {
+        "name": "Sprachmittlungseinsätze",
+        "kind": "effect",
+        "unit": "Einsätze",
+        "value_type": "count",
+        "direction": "up",
+        "periodicity": "year",
+        "disclosure": "no_persons",
+    }
+    made = Indicator.objects.create(code=code, **(facts | fields))
+    made.versions.create(number=1, text="Abgeschlossene Einsätze im Kalenderjahr.")
+    return made
+
+
+def city() -> Area:
+    return Area.objects.get_or_create(code="RA", defaults={"name": "Rheinaue", "level": "city"})[0]
+
+
+def observation(indicator: Indicator, year: int, value: Any = 100, **fields: Any) -> Observation:
+    """Store the city's value of a year, known in the March after; None needs a reason."""
+    known = fields.pop("known", date(year + 1, 3, 15))
+    release = Release.objects.get_or_create(supplier="Statistikstelle", published_on=known)[0]
+    facts: dict[str, Any] = {
+        "version": indicator.versions.order_by("number").last(),
+        "area": city(),
+        "subgroup": subgroups.of(),
+        "period_start": date(year, 1, 1),
+        "period_before": date(year + 1, 1, 1),
+        "value": value,
+        "release": release,
+        "source_ref": "Einsatzdatenbank",
+    }
+    return Observation.objects.create(**(facts | fields))
+
+
+def target(indicator: Indicator, low: Any = 200, **fields: Any) -> Target:
+    """Set a target for the end of 2027 that a body decided, unless ``decided_by`` is None."""
+    if "decided_by" not in fields:
+        fields["decided_by"] = decision()
+    facts: dict[str, Any] = {"kind": "point", "due": date(2027, 12, 31), "low": low}
+    facts["subgroup"] = subgroups.of()
+    return Target.objects.create(indicator=indicator, **(facts | fields))
+
+
+def women() -> Subgroup:
+    """Find or make the group of women."""
+    sex = Dimension.objects.get_or_create(code="sex", defaults={"name": "Geschlecht"})[0]
+    return subgroups.of([sex.categories.get_or_create(code="w", defaults={"label": "Frauen"})[0]])
