@@ -91,6 +91,7 @@ common(
     remark=_("Anmerkung geschrieben"),
     remember=_("nacherfasst"),
     remind=_("erinnert"),
+    release=_("veröffentlicht"),
     remove=_("entfernt"),
     remove_attachment=_("Dokument entfernt"),
     remove_cost=_("Kosten entfernt"),
@@ -133,6 +134,7 @@ common(
     use_link=_("mit Link angemeldet"),
     vacate=_("Sitz verlassen"),
     wish=_("Änderung notiert"),
+    withhold=_("Veröffentlichung zurückgenommen"),
     withdraw=_("Veröffentlichung zurückgenommen"),
     write=_("Text geschrieben"),
 )

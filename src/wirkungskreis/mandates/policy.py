@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
-from wirkungskreis.mandates.models import Body, Consultation, Decision, Paper, Sitting
+from wirkungskreis.mandates.models import Attachment, Body, Consultation, Decision, Paper, Sitting
 from wirkungskreis.mandates.models.decision import Kind as DecisionKind
 from wirkungskreis.mandates.states import SittingState
 
@@ -36,15 +36,18 @@ def public(kind: type[Model]) -> Q:
 
     Bodies exist in public. A body that does not meet in public shows that it met or is invited,
     not what it plans. A paper is public once a body dealt with it or its source is named; its stops
-    and the decisions on it are those of bodies that meet in public.
+    and the decisions on it are those of bodies that meet in public. Of its documents those that
+    were released.
     """
     dealt_with = Consultation.objects.filter(paper=OuterRef("pk"), body__is_public=True)
+    shown = Q(Exists(dealt_with.exclude(result=""))) | ~Q(source="")
     met = Q(state=SittingState.HELD) | Q(invited_on__isnull=False)
     rules = {
         Body: Q(),
         Sitting: Q(body__is_public=True) | met,
-        Paper: Q(Exists(dealt_with.exclude(result=""))) | ~Q(source=""),
+        Paper: shown,
         Consultation: Q(body__is_public=True),
+        Attachment: Q(released_on__isnull=False, paper__in=Paper.objects.filter(shown)),
         Decision: Q(body__is_public=True, kind=DecisionKind.DECISION),
     }
     return rules.get(kind, Q(pk__in=[]))

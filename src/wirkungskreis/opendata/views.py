@@ -1,4 +1,4 @@
-"""OParl 1.1 for everybody: single objects, lists in pages, and the files of released reports."""
+"""OParl 1.1 for everybody: single objects, lists in pages, and the files that were released."""
 
 import json
 from uuid import UUID
@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from wirkungskreis.opendata import wishes
@@ -17,7 +16,6 @@ from wirkungskreis.publishing import queries, shape
 from wirkungskreis.publishing.domain import refresh
 from wirkungskreis.publishing.models import Served
 from wirkungskreis.publishing.shape import LISTS, SYSTEM
-from wirkungskreis.reports.composing.files import CONTENT_TYPES
 
 INTERNAL = ("auxiliaryFile", "agendaItem", "membership", "location", "legislativeTerm")
 WITH_LISTS = {"meeting", "consultation"}
@@ -102,11 +100,10 @@ def file_bytes(request: HttpRequest, key: UUID, way: str) -> HttpResponseBase:
     found = queries.file_of(key)
     if row is None or found is None or way not in {"access", "download"}:
         raise NotHere(f"there is no file {key}")
-    response = HttpResponse(bytes(found.content), content_type=CONTENT_TYPES[found.format])
-    tag, modified = f'"{found.hash}"', int(row.modified.timestamp())
-    name = f"{slugify(found.release.report.title)}.{found.format}"
+    response = HttpResponse(found.content, content_type=found.content_type)
+    tag, modified = f'"{found.digest}"', int(row.modified.timestamp())
     saved = way == "download"
-    kind = content_disposition_header(as_attachment=saved, filename=name) or "inline"
+    kind = content_disposition_header(as_attachment=saved, filename=found.name) or "inline"
     response["Content-Disposition"] = kind
     response["Content-Length"] = str(len(response.content))
     response["X-Content-Type-Options"] = "nosniff"

@@ -5,11 +5,16 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.text import slugify
 
+from wirkungskreis.mandates.models import Attachment
+from wirkungskreis.mandates.queries import published
+from wirkungskreis.meetings.queries.papers import publications
 from wirkungskreis.publishing.models import Served
 from wirkungskreis.publishing.shape import key_of
+from wirkungskreis.reports.composing.files import CONTENT_TYPES
 from wirkungskreis.reports.models import ReleaseFile
-from wirkungskreis.reports.queries import published
+from wirkungskreis.reports.queries import published as releases
 
 MOST = 100
 
@@ -52,9 +57,37 @@ def page(found: QuerySet[Served], kind: str, wish: Wish) -> list[Served] | None:
     return list(found[: wish.limit + 1])
 
 
-def file_of(key: UUID) -> ReleaseFile | None:
-    """Find the frozen bytes of a file of a public release by its key."""
-    files = ReleaseFile.objects.filter(release__in=published().values("pk")).defer("content")
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """The bytes of a public file and what a browser needs to know of them."""
+
+    content: bytes
+    name: str
+    content_type: str
+    digest: str
+
+
+def file_of(key: UUID) -> Handed | None:
+    """Find a public file by its key: of a release, a document of a paper, agenda or minutes."""
+    return _stored(key) or _released(key)
+
+
+def _stored(key: UUID) -> Handed | None:
+    document = published(Attachment).filter(public_id=key).select_related("file").first()
+    found = document or publications().filter(public_id=key).first()
+    if found is None:
+        return None
+    stored = found.file
+    with stored.file.open("rb") as stream:
+        return Handed(stream.read(), stored.name, stored.content_type, stored.sha256)
+
+
+def _released(key: UUID) -> Handed | None:
+    files = ReleaseFile.objects.filter(release__in=releases().values("pk")).defer("content")
     fitting = (file for file in files if key_of("file", file.release_id, file.format) == key)
     found = next(fitting, None)
-    return found and ReleaseFile.objects.select_related("release__report").get(pk=found.pk)
+    if found is None:
+        return None
+    whole = ReleaseFile.objects.select_related("release__report").get(pk=found.pk)
+    name = f"{slugify(whole.release.report.title)}.{whole.format}"
+    return Handed(bytes(whole.content), name, CONTENT_TYPES[whole.format], whole.hash)

@@ -180,6 +180,10 @@ class ScheduleForm(OnceForm):
             paper.queryset = Paper.objects.filter(papers)
 
 
+class ReleaseForm(EditionForm):
+    is_public = forms.BooleanField(required=False)
+
+
 class MoveForm(EditionForm):
     stop = forms.UUIDField(widget=forms.HiddenInput)
     direction = forms.ChoiceField(

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q
+from django.forms import Form
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.mandates.pages import (
@@ -28,6 +29,7 @@ from wirkungskreis.desk.mandates.paper_forms import (
     NewPaperForm,
     NewStopForm,
     PaperForm,
+    ReleaseForm,
     ScheduleForm,
     StopForm,
 )
@@ -57,6 +59,10 @@ def paper_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     form = MoveForm(request.POST or None)
     if done(form, lambda data: _place(paper, request, **data)):
         return HttpResponseRedirect(here_of(paper))
+    return _show(request, paper, form)
+
+
+def _show(request: DeskRequest, paper: Paper, form: Form) -> HttpResponse:
     decisions = decisions_for(request.actor).filter(paper=paper.code)
     stops = list(stops_for(request.actor).filter(paper=paper))
     context = {
@@ -185,6 +191,22 @@ def paper_document(request: DeskRequest, public_id: UUID) -> FileResponse:
     """Hand out a document to whoever may read its paper."""
     found = get_object_or_404(attachments_for(request.actor), public_id=public_id)
     return attachment(found.file)
+
+
+@require_POST
+@signed_in
+def document_release(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Let everybody read a document over the open interface, or take that back."""
+    found = get_object_or_404(attachments_for(request.actor), public_id=public_id)
+    form = ReleaseForm(request.POST)
+
+    def release(data: dict[str, Any]) -> None:
+        parts.release(found, actor=request.actor, on=today(), **data)
+
+    if done(form, release):
+        messages.success(request, _("Gespeichert."))
+        return HttpResponseRedirect(here_of(found.paper))
+    return _show(request, _paper(request, found.paper.public_id), form)
 
 
 def _paper(request: DeskRequest, public_id: UUID) -> Paper:

@@ -38,6 +38,11 @@ urlpatterns = [
     path("angaben/<uuid:public_id>/entfernen/", parts.fact_remove, name="fact_remove"),
     path("dokumente/<uuid:public_id>/herunterladen/", papers.paper_document, name="paper_document"),
     path(
+        "dokumente/<uuid:public_id>/veroeffentlichen/",
+        papers.document_release,
+        name="document_release",
+    ),
+    path(
         "dokumente/<uuid:public_id>/entfernen/", parts.attachment_remove, name="attachment_remove"
     ),
     path("<uuid:public_id>/", views.body_page, name="body"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wirkungskreis.desk.entries import EditionForm, Line
 from wirkungskreis.desk.web import OnceForm
 from wirkungskreis.meetings.domain.enclosing import Place
-from wirkungskreis.meetings.models import AgendaItem
+from wirkungskreis.meetings.models import AgendaItem, PublicKind
 from wirkungskreis.meetings.queries.sources import Shelf
 
 WHOLE = [("", _("zur ganzen Sitzung"))]
@@ -75,6 +75,11 @@ class PaperForm(PlaceForm, EditionForm):
         super().__init__(*args, **kwargs)
         self.fields["title"].required = True
         self.fields["title"].help_text = ""
+
+
+class PublicForm(forms.Form):
+    kind = forms.ChoiceField(choices=PublicKind.choices)
+    act = forms.ChoiceField(choices=[("publish", "publish"), ("withdraw", "withdraw")])
 
 
 def place_of(data: dict[str, Any]) -> Place:

@@ -18,13 +18,19 @@ from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.jobs.results import Way, result_of
 from wirkungskreis.desk.meetings.fetch import meeting_of, office_only
 from wirkungskreis.desk.meetings.forms import ShiftForm
-from wirkungskreis.desk.meetings.paper_forms import LinkForm, PaperForm, UploadForm, place_of
+from wirkungskreis.desk.meetings.paper_forms import (
+    LinkForm,
+    PaperForm,
+    PublicForm,
+    UploadForm,
+    place_of,
+)
 from wirkungskreis.desk.web import DeskRequest, created, done
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.errors import Refused
-from wirkungskreis.meetings.domain import enclosing, packing
-from wirkungskreis.meetings.models import AgendaItem, Enclosure, Meeting
+from wirkungskreis.meetings.domain import enclosing, packing, publishing
+from wirkungskreis.meetings.models import AgendaItem, Enclosure, Meeting, Publication, PublicKind
 from wirkungskreis.meetings.queries.papers import (
     Lot,
     enclosures_for,
@@ -99,6 +105,28 @@ def pack_order(request: DeskRequest, public_id: UUID) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _show(request, meeting, order=form)
     return HttpResponseRedirect(reverse("desk:job", args=[job.public_id]))
+
+
+@require_POST
+@signed_in
+def meeting_publish(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Release agenda or minutes for everybody, or take that back."""
+    office_only(request)
+    meeting = meeting_of(request, public_id)
+    form = PublicForm(request.POST)
+
+    def carry_out(data: dict[str, Any]) -> None:
+        kind, on = PublicKind(data["kind"]), today()
+        if data["act"] == "publish":
+            publishing.publish(meeting, kind, actor=request.actor, on=on)
+            return
+        for row in meeting.publications.filter(kind=kind, withdrawn_on=None):
+            publishing.withdraw(row, actor=request.actor, edition=row.edition, on=on)
+
+    if done(form, carry_out):
+        messages.success(request, _("Gespeichert."))
+        return HttpResponseRedirect(_here(meeting))
+    return _show(request, meeting, order=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -191,12 +219,19 @@ def _show(request: DeskRequest, meeting: Meeting, **forms: Form) -> HttpResponse
         "astray": [paper for paper in waiting if paper.pk not in placed],
         "number": number,
         "may_freeze": is_sent and (waiting or is_first),
+        "public": _public(meeting) if meeting.sitting.body.is_public else [],
         "upload": forms.get("upload") or UploadForm(items),
         "link": forms.get("link") or LinkForm(on_offer(request.actor, meeting), items),
         "order": forms.get("order"),
     }
     status = 422 if any(form.errors for form in forms.values()) else 200
     return TemplateResponse(request, "desk/meetings/papers.html", context, status=status)
+
+
+def _public(meeting: Meeting) -> list[tuple[PublicKind, Publication | None]]:
+    """Say of agenda and minutes whether they are released now."""
+    rows = {row.kind: row for row in meeting.publications.filter(withdrawn_on=None)}
+    return [(kind, rows.get(kind)) for kind in PublicKind]
 
 
 def _filled(found: list[Lot]) -> list[Lot]:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("mappen/<uuid:public_id>/<str:kind>/herunterladen/", papers.pack_file, name="pack_file"),
     path("<uuid:public_id>/unterlagen/", papers.meeting_papers, name="meeting_papers"),
     path("<uuid:public_id>/unterlagen/uebernehmen/", papers.paper_link, name="paper_link"),
+    path("<uuid:public_id>/veroeffentlichen/", papers.meeting_publish, name="meeting_publish"),
     path("<uuid:public_id>/mappe/erstellen/", papers.pack_order, name="pack_order"),
     path("<uuid:public_id>/", page.meeting_page, name="meeting"),
     path("<uuid:public_id>/weiterfuehren/", page.meeting_step, name="meeting_step"),

@@ -5,6 +5,7 @@ on the same paper notice each other.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeVar
 
 from django.core.files.base import File
@@ -18,6 +19,7 @@ from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 from wirkungskreis.mandates.models import Attachment, Body, Cost, Fact, Paper
+from wirkungskreis.mandates.policy import public
 from wirkungskreis.mandates.states import KEEP
 
 P = TypeVar("P", Cost, Fact)
@@ -67,6 +69,22 @@ def attach(
     stored = take(upload, actor=actor, kinds=DOCUMENTS)
     part = Attachment.objects.create(paper=paper, title=title or stored.name, file=stored)
     _note(part, "add", actor=actor, edition=edition)
+    return part
+
+
+@transaction.atomic
+def release(
+    part: Attachment, *, is_public: bool, actor: Actor, edition: int, on: date
+) -> Attachment:
+    """Let everybody read a document, or take that back; the paper must be public itself."""
+    demand(actor, KEEP, part.paper)
+    if is_public and not Paper.objects.filter(public(Paper), pk=part.paper.pk).exists():
+        raise NotPossible(
+            _("Diese Vorlage ist noch nicht öffentlich: Kein öffentliches Gremium hat sie beraten.")
+        )
+    _note(part, "release" if is_public else "withhold", actor=actor, edition=edition)
+    part.released_on = on if is_public else None
+    part.save(update_fields=["released_on"])
     return part
 
 

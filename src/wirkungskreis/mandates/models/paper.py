@@ -55,12 +55,16 @@ class Cost(models.Model):
 
 
 class Attachment(models.Model):
-    """A document of a paper: the paper itself as it went to the council, or an annex."""
+    """A document of a paper: the paper itself as it went to the council, or an annex.
+
+    ``released_on`` is the day on which it was released for everybody; empty, it stays inside.
+    """
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="attachments")
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     title = models.CharField(_("Bezeichnung"), max_length=200)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    released_on = models.DateField(_("öffentlich seit"), null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

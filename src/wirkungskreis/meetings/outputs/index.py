@@ -30,7 +30,8 @@ def page(title: str, over: Iterable[str], book: str, entries: Iterable[Entry]) -
     """Give the page; ``over`` are the lines under the title, ``book`` is the path of the PDF."""
     lines = [HEAD.format(title=escape(title)), f"<h1>{escape(title)}</h1>"]
     lines += [f"<p>{escape(line)}</p>" for line in over if line]
-    lines.append(f"<p>{_link(book, _('Alles in einem PDF'))}</p>")
+    whole = _("Alles in einem PDF")
+    lines.append(f"<p>{_link(book, whole)}</p>")
     for entry in entries:
         lines.append(f"<h2>{escape(entry.title)}</h2>")
         rows = [f"<li>{_link(path, words)}</li>" for words, path in entry.papers]

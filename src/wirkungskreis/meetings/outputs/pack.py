@@ -76,9 +76,12 @@ class Folder:
     on: date
     variant: str
     parts: Sequence[Part]
+    title: str = ""
 
     @property
     def name(self) -> str:
+        if self.title:
+            return self.title
         if self.supplement:
             return _("Nachreichung {n}").format(n=self.supplement)
         return _("Sitzungsmappe")

@@ -15,14 +15,17 @@ from wirkungskreis.people.models import Person
 Shown = dict[str, Any]
 
 
-def shown(minutes: Minutes, *, confidential: bool = True, only: int | None = None) -> Shown:
+def shown(
+    minutes: Minutes, *, confidential: bool = True, only: int | None = None, named: bool = True
+) -> Shown:
     """Give what minutes say in words; needs ``meeting__sitting__body``.
 
     Without ``confidential`` such items keep their number and a neutral title. ``only`` is the
-    position of one item: then it is an excerpt, without attendance.
+    position of one item: then it is an excerpt, without attendance. Unless ``named``, seats
+    stand by their organisation alone.
     """
     content = minutes.content
-    names = _names(content)
+    names = _names(content) if named else {}
     items = [
         _item(row, confidential=confidential)
         for row in content["items"]

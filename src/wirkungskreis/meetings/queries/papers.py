@@ -7,7 +7,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from wirkungskreis.files.models import StoredFile
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.meetings.models import AgendaItem, Enclosure, Meeting, Pack, Variant
+from wirkungskreis.meetings.models import AgendaItem, Enclosure, Meeting, Pack, Publication, Variant
 from wirkungskreis.meetings.policy import reads_confidential, visible_enclosures, visible_packs
 from wirkungskreis.meetings.states import MeetingState
 from wirkungskreis.people.models import Person
@@ -57,6 +57,12 @@ def _fullest(packs: Iterable[Pack]) -> list[Pack]:
         if pack.variant == Variant.FULL or pack.supplement not in found:
             found[pack.supplement] = pack
     return [found[supplement] for supplement in sorted(found)]
+
+
+def publications() -> QuerySet[Publication]:
+    """Give what anybody may read of meetings: released, not taken back, of public bodies."""
+    found = Publication.objects.filter(withdrawn_on=None, meeting__sitting__body__is_public=True)
+    return found.select_related("file", "meeting")
 
 
 def file_for(actor: Actor, paper: Enclosure) -> StoredFile:

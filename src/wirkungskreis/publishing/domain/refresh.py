@@ -22,7 +22,7 @@ from wirkungskreis.publishing.models import Served, Stand
 from wirkungskreis.publishing.outputs import whole
 from wirkungskreis.publishing.shape import Content, Thing
 
-FORM = 1  # raise it when objects are composed in another way
+FORM = 2  # raise it when objects are composed in another way
 STAGES = ("mandates", "meetings", "reports", "people")
 TURNS = 5
 SECOND = timedelta(seconds=1)

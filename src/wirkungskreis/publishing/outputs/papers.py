@@ -58,7 +58,10 @@ def _consultation(
 
 
 def papers(
-    sources: Sources, stops: dict[int, list[Thing]], files: Mapping[str, list[Thing]]
+    sources: Sources,
+    stops: dict[int, list[Thing]],
+    files: Mapping[str, list[Thing]],
+    documents: Mapping[int, list[Thing]],
 ) -> list[Thing]:
     """Give the council's papers and the released reports; a report that is a paper is one thing."""
     known = {paper.pk for paper in sources.papers}
@@ -79,7 +82,7 @@ def papers(
             "underDirectionOf": [address_of(paper.lead, sources)] if paper.lead else [],
             "consultation": stops[paper.pk],
         }
-        content |= _attached(files.get(paper.code, []))
+        content |= _attached([*files.get(paper.code, []), *documents[paper.pk]])
         found.append(Thing("paper", paper.public_id, content))
     taken = {paper.code for paper in sources.papers}
     return found + [
@@ -107,11 +110,10 @@ def _report(release: Release, files: list[Thing]) -> Thing:
 
 
 def _attached(files: list[Thing]) -> Content:
-    main = [file for file in files if file.content["mimeType"] == CONTENT_TYPES[MAIN]]
-    return {
-        "mainFile": main[0] if main else None,
-        "auxiliaryFile": [file for file in files if file not in main],
-    }
+    """Let the first PDF be the paper itself, and everything else its annexes."""
+    printed = CONTENT_TYPES[MAIN]
+    main = next((file for file in files if file.content["mimeType"] == printed), None)
+    return {"mainFile": main, "auxiliaryFile": [file for file in files if file is not main]}
 
 
 def files(sources: Sources, sums: Mapping[UUID, str]) -> dict[str, list[Thing]]:

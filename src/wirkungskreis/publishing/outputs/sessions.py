@@ -1,6 +1,7 @@
 """Meetings with their agenda and place; what is not public is there without saying what it is."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
@@ -107,7 +108,9 @@ def _words(taken: list[Decision]) -> str:
     return "\n\n".join(decision.text for decision in taken)
 
 
-def meetings(sources: Sources, agendas: dict[int, list[Thing]]) -> list[Thing]:
+def meetings(
+    sources: Sources, agendas: dict[int, list[Thing]], files: Mapping[int, Mapping[str, Thing]]
+) -> list[Thing]:
     places = {place.content["description"]: place for place in locations(sources)}
     found = []
     for sitting in sources.sittings:
@@ -120,6 +123,7 @@ def meetings(sources: Sources, agendas: dict[int, list[Thing]]) -> list[Thing]:
             "location": places.get(sitting.place.strip()) if sitting.body.is_public else None,
             "organization": [shape.address("organization", sitting.body.public_id)],
             "agendaItem": agendas[sitting.pk],
+            **files[sitting.pk],
             "wirkungskreis:startTimeKnown": sitting.starts is not None,
         }
         found.append(Thing("meeting", sitting.public_id, content, sitting.body.public_id))

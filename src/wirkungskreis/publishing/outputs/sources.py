@@ -7,9 +7,17 @@ from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
 
-from wirkungskreis.mandates.models import Body, Consultation, Decision, Paper, Sitting
+from wirkungskreis.mandates.models import Attachment, Body, Consultation, Decision, Paper, Sitting
 from wirkungskreis.mandates.queries import published
-from wirkungskreis.meetings.models import AgendaItem, Meeting, Ruling, Seat, SeatOrganisation
+from wirkungskreis.meetings.models import (
+    AgendaItem,
+    Meeting,
+    Publication,
+    Ruling,
+    Seat,
+    SeatOrganisation,
+)
+from wirkungskreis.meetings.queries.papers import publications
 from wirkungskreis.meetings.queries.reading import listed_items, published_items
 from wirkungskreis.meetings.states import MinutesState
 from wirkungskreis.people.models import Organisation
@@ -113,6 +121,22 @@ class Sources:
     def releases(self) -> list[Release]:
         files = Prefetch("files", ReleaseFile.objects.defer("content").order_by("format"))
         return list(published_releases().prefetch_related(files).order_by("pk"))
+
+    @cached_property
+    def documents(self) -> dict[int, list[Attachment]]:
+        """Released documents by paper, in the order in which they were enclosed."""
+        found: dict[int, list[Attachment]] = defaultdict(list)
+        for each in published(Attachment).select_related("file", "paper").order_by("pk"):
+            found[each.paper_id].append(each)
+        return found
+
+    @cached_property
+    def publications(self) -> dict[int, list[Publication]]:
+        """Released agendas and minutes by sitting."""
+        found: dict[int, list[Publication]] = defaultdict(list)
+        for each in publications().order_by("pk"):
+            found[each.meeting.sitting_id].append(each)
+        return found
 
     @cached_property
     def organisations(self) -> list[Organisation]:

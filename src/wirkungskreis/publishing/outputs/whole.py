@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from wirkungskreis.publishing import shape
-from wirkungskreis.publishing.outputs import groups, papers, sessions
+from wirkungskreis.publishing.outputs import documents, groups, papers, sessions
 from wirkungskreis.publishing.outputs.sources import Sources
 from wirkungskreis.publishing.shape import Content, Thing
 
@@ -32,6 +32,8 @@ def everything(sums: Mapping[UUID, str]) -> list[Thing]:
         agendas = sessions.agenda_items(sources)
         stops = papers.consultations(sources, agendas)
         files = papers.files(sources, sums)
+        enclosed = documents.of_papers(sources, sums)
+        released = documents.of_sittings(sources, sums)
         members = groups.memberships(sources)
         return [
             _system(),
@@ -41,10 +43,12 @@ def everything(sums: Mapping[UUID, str]) -> list[Thing]:
             *groups.persons(sources, members),
             *sessions.locations(sources),
             *chain.from_iterable(agendas.values()),
-            *sessions.meetings(sources, agendas),
+            *sessions.meetings(sources, agendas, released),
             *chain.from_iterable(files.values()),
             *chain.from_iterable(stops.values()),
-            *papers.papers(sources, stops, files),
+            *chain.from_iterable(enclosed.values()),
+            *chain.from_iterable(each.values() for each in released.values()),
+            *papers.papers(sources, stops, files, enclosed),
         ]
 
 
