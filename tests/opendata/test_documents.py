@@ -1,4 +1,4 @@
-"""Released documents over the open interface: only what is public, with every field, and its end."""
+"""Released documents over the open interface: public ones only, every field, and their end."""
 
 from datetime import date
 from hashlib import sha512
@@ -31,8 +31,8 @@ NEEDED = {
 
 def document(paper: Paper, title: str = "Anlage 1") -> Attachment:
     paper.refresh_from_db()
-    edition = paper.edition
-    return parts.attach(paper, upload(leaves(title=title)), title=title, actor=SYSTEM, edition=edition)
+    file, edition = upload(leaves(title=title)), paper.edition
+    return parts.attach(paper, file, title=title, actor=SYSTEM, edition=edition)
 
 
 def release(found: Attachment, *, is_public: bool = True) -> None:

@@ -14,7 +14,7 @@ from tests.meetings.papers import agenda, content_of, enclosed, invited, leaves,
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.domain import parts
-from wirkungskreis.meetings.models import Enclosure, Meeting, Pack, SeatHolder
+from wirkungskreis.meetings.models import Enclosure, Meeting, Pack, Publication, SeatHolder
 from wirkungskreis.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +141,39 @@ def test_who_has_no_voice_reads_no_word_of_what_is_confidential() -> None:
     got = fetched(guest, f"{HOME}mappen/{opened}/pdf/herunterladen/")
     assert got == (200, content_of(packs["open"].pdf))
     assert "Gehälter" in voice.get(of(meeting)).content.decode()
+
+
+def test_agenda_and_minutes_of_a_public_body_are_released_and_taken_back(desk: Client) -> None:
+    world.body("RAT", level="political", is_public=True)
+    meeting = world.meeting("RAT-1", state="invited")
+    world.item(meeting)
+    here = of(meeting, "veroeffentlichen/")
+
+    done = desk.post(here, {"kind": "agenda", "act": "publish"})
+    refused = desk.post(here, {"kind": "minutes", "act": "publish"})
+    shown = desk.get(of(meeting, "unterlagen/")).content.decode()
+    desk.post(here, {"kind": "agenda", "act": "withdraw"})
+
+    assert (done.status_code, refused.status_code) == (302, 422)
+    assert "erst, wenn sie genehmigt ist" in refused.content.decode()
+    assert "öffentlich seit 09.10.2026" in shown
+    assert Publication.objects.get().withdrawn_on == date(2026, 10, 9)
+
+
+def test_a_document_of_a_paper_is_released_and_taken_back(desk: Client) -> None:
+    paper = world.paper(source="S1")
+    found = parts.attach(paper, upload(), title="Anlage", actor=SYSTEM, edition=1)
+    here = f"/werkbank/gremien/dokumente/{found.public_id}/veroeffentlichen/"
+
+    stale = desk.post(here, {"edition": 1, "is_public": "on"})
+    desk.post(here, {"edition": 2, "is_public": "on"})
+    found.refresh_from_db()
+    released = found.released_on
+    desk.post(here, {"edition": 3})
+    found.refresh_from_db()
+
+    assert stale.status_code == 422
+    assert (released, found.released_on) == (date(2026, 10, 9), None)
 
 
 def test_before_the_invitation_members_get_no_papers() -> None:
