@@ -45,7 +45,7 @@ def test_the_outbox_is_for_the_coordination(monkeypatch: pytest.MonkeyPatch) -> 
 
     assert shown == ["Start", "Beratungsblatt", "Lücken", "Organisationen", "Postausgang"]
     lead = [str(entry.label) for entry in navigation.beside("/", LEAD)]
-    assert lead == ["Start", "Lücken", "Organisationen"]
+    assert lead == ["Start", "Meine Gremienarbeit", "Lücken", "Organisationen"]
 
 
 def test_only_the_start_page_itself_is_the_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,11 @@ CIRCLE = (
 BESIDE = (
     Entry(_("Start"), DESK),
     Entry(
+        _("Meine Gremienarbeit"),
+        f"{DESK}gremienarbeit/",
+        frozenset({Role.COMMITTEE, Role.MEASURE_LEAD}),
+    ),
+    Entry(
         _("Beratungsblatt"),
         f"{DESK}beratungsblatt/",
         frozenset({Role.COORDINATION, Role.LEADERSHIP, Role.AUDIT}),

@@ -8,6 +8,7 @@ from wirkungskreis.desk.gaps import views as gaps
 from wirkungskreis.desk.jobs import views as jobs
 from wirkungskreis.desk.journal import views as journal
 from wirkungskreis.desk.outbox import views as outbox
+from wirkungskreis.desk.own import views as own
 from wirkungskreis.desk.search import views as search
 from wirkungskreis.desk.start import views as start
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include("wirkungskreis.desk.people.urls")),
     path("", include("wirkungskreis.desk.rounds.urls")),
     path("sprache/waehlen/", accounts.choose_language, name="language"),
+    path("gremienarbeit/", own.own_work, name="own_work"),
     path("gremien/", include("wirkungskreis.desk.mandates.urls")),
     path("gremien/", include("wirkungskreis.desk.seats.urls")),
     path("aenderungen/", include("wirkungskreis.desk.changes.urls")),

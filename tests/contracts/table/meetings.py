@@ -100,6 +100,7 @@ ROWS = [
     desk("desk:pack_file", of_pdf("pack_open"), **READ),
     desk("desk:pack_file", of_pdf("pack_full"), **READ | {"leadership": 404}),
     desk("desk:ruling_edit", of("ruling"), **OFFICE),
+    desk("desk:own_work"),
     desk("desk:meeting_dates", of("body_cg"), **OFFICE),
     desk("desk:seat_new", of("body_cg"), **OFFICE),
     desk("desk:seat", of("seat_cg")),

@@ -117,7 +117,13 @@ def committee(actor: Actor, on: date) -> list[Part]:
         day = formats.day_short(report.released_on)
         read = [Task(report.title, way("report", report.public_id), note=day, tone="good")]
     remit = Q(remit__in=actor.organisation_ids)
+    own = Task(
+        _("Meine Gremienarbeit"),
+        way("own_work"),
+        _("Sitze, nächste Sitzungen, Aufträge, Zusagen und was aus Ihren Themen wurde."),
+    )
     return [
+        Part(_("Ihre Gremien"), [own]),
         Part(_("Offene Ratsaufträge"), in_order(conditions), _("Kein Ratsauftrag ist offen.")),
         Part(
             _("Maßnahmen in Ihrer Zuständigkeit"),
