@@ -6,6 +6,7 @@ from wirkungskreis.demo.domain import (
     changes,
     concept,
     indicators,
+    invitations,
     mandates,
     measures,
     meetings,
@@ -42,5 +43,6 @@ def load() -> list[tuple[str, str, str, str]]:
     reports.Loader(organisations, persons, sittings).load()
     rounds.ask_again(opened["R2026-1"])
     meetings.Loader(seats, sittings, decisions, organisations, persons, found).load()
+    invitations.load_invitations(persons)
     changes.load_changes(decisions, found, organisations)
     return people.logins()

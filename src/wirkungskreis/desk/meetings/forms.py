@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wirkungskreis.desk.entries import EditionForm, Line, Text
 from wirkungskreis.desk.web import OnceForm
 from wirkungskreis.mandates.models import Body
-from wirkungskreis.meetings.models import Seat
+from wirkungskreis.meetings.models import AgendaItem, Meeting, Seat
 from wirkungskreis.meetings.states import ItemKind
+from wirkungskreis.people.models import Person
 from wirkungskreis.ui.forms import DayField
 
 
@@ -80,6 +81,68 @@ class DateForm(OnceForm):
 
 class CancelForm(EditionForm):
     reason = Text(label=_("Grund der Absage"), max_length=1000)
+
+
+class MoveForm(EditionForm):
+    """A date as a whole; what stays the same is left as it stands."""
+
+    on = DayField(label=_("Tag"))
+    starts = ClockField(label=_("Beginn"), required=False)
+    ends = ClockField(label=_("Ende"), required=False)
+    place = Line(label=_("Ort"), required=False, max_length=200)
+    online_link = forms.URLField(
+        label=_("Link zur Videokonferenz"), required=False, max_length=500, assume_scheme="https"
+    )
+    reason = Text(
+        label=_("Grund"),
+        max_length=1000,
+        help_text=_("Die Eingeladenen lesen ihn."),
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+
+class InviteForm(EditionForm):
+    with_deputies = forms.BooleanField(
+        label=_("Auch alle Stellvertretungen gleich einladen"),
+        required=False,
+        help_text=_("Sonst werden sie eingeladen, wenn das Mitglied sie um Vertretung bittet."),
+    )
+    urgent_reason = Text(
+        label=_("Warum es eilt"),
+        required=False,
+        max_length=1000,
+        help_text=_("Die Eingeladenen lesen ihn."),
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        return {"urgent_reason": "", **self.cleaned_data}
+
+
+class GuestForm(EditionForm):
+    """Somebody from the directory with an address, for one open item or the whole meeting."""
+
+    person = forms.ModelChoiceField(
+        Person.objects.filter(redacted_at=None).exclude(email="").order_by("name"),
+        label=_("Person"),
+        to_field_name="public_id",
+        empty_label=_("bitte wählen"),
+        help_text=_("Wer fehlt, wird zuerst im Verzeichnis der Personen angelegt."),
+    )
+    item = forms.ModelChoiceField(
+        AgendaItem.objects.none(),
+        label=_("Zu welchem Punkt"),
+        to_field_name="public_id",
+        required=False,
+        empty_label=_("ganze Sitzung"),
+    )
+
+    def __init__(self, meeting: Meeting, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        item = self.fields["item"]
+        if isinstance(item, forms.ModelChoiceField):
+            rows = AgendaItem.objects.filter(meeting=meeting, is_confidential=False)
+            item.queryset = rows.order_by("position")
 
 
 class PickForm(EditionForm):

@@ -48,6 +48,7 @@ def meeting_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
 def _show(request: DeskRequest, meeting: Any, form: EditionForm) -> HttpResponse:
     rows = list(items_for(request.actor).filter(meeting=meeting).order_by("position"))
     visible = [row.pk for row in rows]
+    may = ask(request.actor, KEEP, meeting)
     steps = [step for step in meeting.life.open_from(meeting.state) if step.name in STEPS]
     papers = enclosures_for(request.actor).filter(meeting=meeting).order_by("order", "pk")
     context = {
@@ -65,7 +66,8 @@ def _show(request: DeskRequest, meeting: Any, form: EditionForm) -> HttpResponse
         "steps": steps,
         "form": form,
         "on": today(),
-        "may": ask(request.actor, KEEP, meeting),
+        "shows_answers": meeting.state == MeetingState.INVITED and bool(may),
+        "may": may,
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "desk/meetings/meeting.html", context, status=status)

@@ -5,6 +5,7 @@ from django.urls import path
 from wirkungskreis.desk.meetings import (
     building,
     dates,
+    inviting,
     items,
     lists,
     page,
@@ -42,6 +43,20 @@ urlpatterns = [
     path("<uuid:public_id>/", page.meeting_page, name="meeting"),
     path("<uuid:public_id>/weiterfuehren/", page.meeting_step, name="meeting_step"),
     path("<uuid:public_id>/absagen/", page.meeting_cancel, name="meeting_cancel"),
+    path("<uuid:public_id>/einladungen/", inviting.meeting_invitations, name="meeting_invitations"),
+    path(
+        "<uuid:public_id>/einladungen/nachladen/",
+        inviting.invitations_catch_up,
+        name="invitations_catch_up",
+    ),
+    path(
+        "<uuid:public_id>/einladungen/erinnern/",
+        inviting.invitations_remind,
+        name="invitations_remind",
+    ),
+    path("<uuid:public_id>/gaeste/einladen/", inviting.guest_invite, name="guest_invite"),
+    path("einladungen/<uuid:public_id>/aendern/", inviting.invitation_step, name="invitation_step"),
+    path("<uuid:public_id>/verlegen/", inviting.meeting_move, name="meeting_move"),
     path("<uuid:public_id>/tagesordnung/", building.agenda_page, name="agenda"),
     path("<uuid:public_id>/tagesordnung/ergaenzen/", building.agenda_add, name="agenda_add"),
     path("<uuid:public_id>/ergebnis/", recording.meeting_results, name="meeting_results"),
