@@ -67,6 +67,8 @@ def invite(mail: Mail) -> Filled | None:
     Confidential items are counted, never named: mails travel unencrypted.
     """
     invitation = _invitation(mail)
+    if invitation is None:
+        return None
     meeting = invitation.meeting
     if meeting.state != MeetingState.INVITED or invitation.revoked_on:
         return None
@@ -95,7 +97,7 @@ def called_off(mail: Mail) -> Filled | None:
     """Take the meeting out of one person's calendar; gone if they were invited again meanwhile."""
     invitation = _invitation(mail)
     is_withdrawn = mail.template == "meetings.withdrawn"
-    if is_withdrawn and invitation.revoked_on is None:
+    if invitation is None or (is_withdrawn and invitation.revoked_on is None):
         return None
     part = CalendarPart("CANCEL", cancel(invitation, stamp=timezone.now()))
     return Filled(_words(invitation), calendar=part)
@@ -105,12 +107,15 @@ def called_off(mail: Mail) -> Filled | None:
 def relieved(mail: Mail) -> Filled | None:
     """Tell a deputy that the member comes; gone if they were asked again meanwhile."""
     invitation = _invitation(mail)
-    return None if invitation.called_on else Filled(_words(invitation))
+    if invitation is None or invitation.called_on:
+        return None
+    return Filled(_words(invitation))
 
 
-def _invitation(mail: Mail) -> Invitation:
+def _invitation(mail: Mail) -> Invitation | None:
+    """Find the invitation; it is deleted some time after the meeting."""
     related = ("meeting__sitting__body", "person", "seat", "item")
-    return Invitation.objects.select_related(*related).get(pk=mail.about_id)
+    return Invitation.objects.select_related(*related).filter(pk=mail.about_id).first()
 
 
 def _words(invitation: Invitation) -> dict[str, object]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("abmelden/", sign_in.Logout.as_view(), name="account_logout"),
     path("konto/gesperrt/", sign_in.Inactive.as_view(), name="account_inactive"),
     path("konto/", accounts.own_account, name="mfa_index"),
+    path("konto/kalender/", accounts.own_calendar, name="account_calendar"),
     path("konto/passwort/aendern/", accounts.change_password, name="account_change_password"),
     path("konto/passwort/setzen/", accounts.choose_password, name="account_choose_password"),
     path(

@@ -23,8 +23,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wirkungskreis.desk.accounts.forms import ChangePasswordForm, ForgottenForm, NewPasswordForm
 from wirkungskreis.desk.guard import anybody, signed_in
 from wirkungskreis.desk.web import DeskRequest, carried_out
+from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.errors import Refused
+from wirkungskreis.meetings.domain import doors
 from wirkungskreis.outbox.domain.password import request_link
+from wirkungskreis.outbox.fillers import address
 from wirkungskreis.people.domain import accounts
 from wirkungskreis.people.models import User
 from wirkungskreis.ui.language import known_language
@@ -57,8 +60,28 @@ def choose_language(request: DeskRequest) -> HttpResponse:
 def own_account(request: DeskRequest) -> HttpResponse:
     user = _own(request)
     types = set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
-    context = {"user": user, "has_factor": Authenticator.Type.TOTP in types}
+    feed = doors.feed_of(user.person)
+    context = {
+        "user": user,
+        "has_factor": Authenticator.Type.TOTP in types,
+        "feed": address(f"/kalender/{doors.token_of(feed)}/sitzungen.ics") if feed else "",
+    }
     return TemplateResponse(request, "desk/accounts/own.html", context)
+
+
+@require_POST
+@signed_in
+def own_calendar(request: DeskRequest) -> HttpResponse:
+    """Make a private calendar address of one's own, or end the one there is."""
+    person = _own(request).person
+    feed = doors.feed_of(person)
+    if request.POST.get("act") == "end" and feed:
+        doors.close_feed(feed, actor=request.actor, on=today())
+        messages.success(request, _("Die Kalenderadresse gilt nicht mehr."))
+    else:
+        doors.open_feed(person, actor=request.actor, on=today())
+        messages.success(request, _("Ihre Kalenderadresse ist bereit."))
+    return HttpResponseRedirect(reverse("mfa_index"))
 
 
 @sensitive_post_parameters()

@@ -91,6 +91,15 @@ def request_again(email: str, *, actor: Actor, hour: str) -> None:
         post.put(actor=actor, person=person, template="meetings.invite", about=invitation, key=key)
 
 
+def retire(before: date, *, carry_out: bool) -> list[str]:
+    """Delete invitations and answers of meetings before a day; give their keys."""
+    rows = Invitation.objects.filter(meeting__sitting__on__lt=before)
+    keys = [str(key) for key in rows.values_list("public_id", flat=True)]
+    if carry_out:
+        rows.delete()
+    return keys
+
+
 def feed_of(person: Person) -> CalendarFeed | None:
     """Give a person's calendar address if there is one that works."""
     return CalendarFeed.objects.filter(person=person, revoked_on=None).first()

@@ -121,7 +121,7 @@ def withdraw(invitation: Invitation, *, actor: Actor, edition: int, on: date) ->
         raise NotPossible(_("Wer einen Sitz füllt, bleibt eingeladen. Bitte ändern Sie den Sitz."))
     if not invitation.meeting.is_to_come or invitation.revoked_on:
         raise NotPossible(_("Diese Einladung lässt sich nicht mehr zurückziehen."))
-    edit(invitation, "withdraw", KEEP, actor=actor, edition=edition, changes={})
+    edit(invitation, "uninvite", KEEP, actor=actor, edition=edition, changes={})
     return admitting.drop(invitation, actor=actor, on=on)
 
 
