@@ -50,6 +50,7 @@ def invited(full: World) -> tuple[Invitation, str]:
     guest = world.contact("Gesa Gast")
     inviting.invite_guest(meeting, guest, actor=SYSTEM, edition=1, on=date(2026, 10, 9))
     inviting.invite(meeting, actor=SYSTEM, edition=2, on=date(2026, 10, 9))
+    full["meeting_invited"] = meeting
     made = Invitation.objects.get(person=guest)
     packing.freeze(meeting, 0, actor=SYSTEM, on=date(2026, 10, 9))
     full["feed"] = doors.token_of(

@@ -138,7 +138,7 @@ def test_a_mail_carries_the_entry_as_alternative_and_as_file() -> None:
     assert kinds == ["text/plain", "text/calendar", "application/ics"]
     (part,) = [part for part in sent.walk() if part.get_content_type() == "text/calendar"]
     assert (part.get_param("method"), part.get_content_charset()) == ("REQUEST", "utf-8")
-    read(part.get_payload(decode=True).decode(), "REQUEST")
+    read(bytes(part.get_payload(decode=True)).decode(), "REQUEST")
 
 
 def test_a_mail_names_what_is_open_counts_the_rest_and_keeps_the_link_secret() -> None:
