@@ -30,6 +30,7 @@ from wirkungskreis.meetings.policy import (
 )
 from wirkungskreis.people.models import Person
 
+ON = date(2026, 11, 5)
 LEFT = date(2026, 11, 1)  # before the meeting of CG
 
 
@@ -60,7 +61,7 @@ def _things(db: None) -> None:
 
 def _announced(seat: Seat) -> None:
     """Let one person leave on a day to come, and another follow then."""
-    day = date(2100, 1, 1)
+    day = date(2026, 11, 6)
     SeatHolder.objects.create(seat=seat, person=world.person("Eva"), rank=2, valid_before=day)
     SeatHolder.objects.create(seat=seat, person=world.person("Finn"), rank=2, valid_from=day)
 
@@ -89,7 +90,7 @@ def everybody() -> list[Actor]:
     offices = [frozenset[int](), frozenset({world.organisation("Bauamt").pk})]
     roles = [frozenset[Role](), *(frozenset({role}) for role in Role)]
     users = [
-        Actor(Kind.USER, user_id=1, person_id=person, organisation_ids=office, roles=role)
+        Actor(Kind.USER, user_id=1, person_id=person, organisation_ids=office, roles=role, on=ON)
         for person, office, role in product(persons, offices, roles)
     ]
     return [VISITOR, SYSTEM, *users, Actor(Kind.LINK, person_id=persons[0], link_id=1)]
@@ -126,7 +127,7 @@ def test_visible_papers_and_packs_are_those_of_view() -> None:
 
 
 def papers_of(name: str) -> tuple[int, list[str]]:
-    actor = Actor(Kind.USER, user_id=1, person_id=Person.objects.get(name=name).pk)
+    actor = Actor(Kind.USER, user_id=1, person_id=Person.objects.get(name=name).pk, on=ON)
     packs = Pack.objects.filter(visible_packs(actor)).order_by("variant")
     count = Enclosure.objects.filter(visible_enclosures(actor)).count()
     return count, list(packs.values_list("variant", flat=True))
@@ -143,7 +144,7 @@ def test_a_voice_gets_the_full_pack_and_others_of_the_body_the_open_one() -> Non
 
 def read_by(name: str) -> set[tuple[str, bool]]:
     person = Person.objects.get(name=name)
-    actor = Actor(Kind.USER, user_id=1, person_id=person.pk)
+    actor = Actor(Kind.USER, user_id=1, person_id=person.pk, on=ON)
     items = AgendaItem.objects.filter(visible(actor)).select_related("meeting__sitting")
     return {(i.meeting.sitting.code if i.meeting else "", i.is_confidential) for i in items}
 
@@ -163,7 +164,7 @@ def test_who_left_before_the_meeting_reads_nothing_of_it() -> None:
 @pytest.mark.usefixtures("_things")
 def test_an_announced_end_counts_on_its_day_and_so_does_a_beginning() -> None:
     eva, finn = (
-        Actor(Kind.USER, user_id=1, person_id=Person.objects.get(name=name).pk)
+        Actor(Kind.USER, user_id=1, person_id=Person.objects.get(name=name).pk, on=ON)
         for name in ("Eva", "Finn")
     )
     task = Task.objects.get(number="A-1")

@@ -12,13 +12,14 @@ from wirkungskreis.people.models import User
 
 
 def test_an_actor_is_what_the_account_may(bernd: User) -> None:
-    assert actor_of(bernd) == Actor(
+    assert actor_of(bernd, on=date(2026, 10, 9)) == Actor(
         Kind.USER,
         user_id=bernd.pk,
         person_id=bernd.person_id,
         organisation_ids=frozenset({world.organisation("Jugendamt").pk}),
         roles=frozenset({Role.MEASURE_LEAD}),
         name="Bernd",
+        on=date(2026, 10, 9),
     )
 
 

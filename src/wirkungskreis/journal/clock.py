@@ -9,9 +9,9 @@ from wirkungskreis.kernel.workdays import Workdays
 
 
 def today() -> date:
-    """Give the day in Europe/Berlin; only screens, tasks and commands ask, verbs get ``on=``.
+    """Give the day in Europe/Berlin; only screens, tasks and commands ask, rules get ``on=``.
 
-    Rules of who may have no day of their own and ask, too, where a span decides.
+    Rules of who may read it from the actor.
 
     Sessions, mail, throttles and passwords always use the real clock instead.
     """

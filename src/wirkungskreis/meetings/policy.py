@@ -9,7 +9,6 @@ before its day, nor does somebody who begins later.
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
 from wirkungskreis.mandates.models import Body, Level
@@ -86,7 +85,9 @@ def _held_then(actor: Actor) -> QuerySet[SeatHolder]:
 
 
 def _held_now(actor: Actor) -> QuerySet[SeatHolder]:
-    return SeatHolder.objects.filter(valid_on(today()), person=actor.person_id)
+    if actor.on is None:
+        return SeatHolder.objects.none()
+    return SeatHolder.objects.filter(valid_on(actor.on), person=actor.person_id)
 
 
 @permission("meetings.view")

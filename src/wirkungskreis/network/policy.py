@@ -3,7 +3,6 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
 from wirkungskreis.mandates.models import Level
@@ -91,8 +90,10 @@ def own_door(actor: Actor) -> bool:
 
 
 def is_multiplier(actor: Actor) -> bool:
-    """Say whether somebody fills a seat of an operational body today, or was named."""
-    now = valid_on(today())
+    """Say whether somebody fills a seat of an operational body on their day, or was named."""
+    if actor.on is None:
+        return False
+    now = valid_on(actor.on)
     seats = SeatHolder.objects.filter(
         now, person=actor.person_id, seat__body__level=Level.OPERATIONAL
     )

@@ -30,4 +30,5 @@ def actor_of(user: User | AnonymousUser, *, on: date | None = None) -> Actor:
         organisation_ids=frozenset(posts),
         roles=frozenset(Role(role) for role in roles),
         name=person.name,
+        on=day,
     )

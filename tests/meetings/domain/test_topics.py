@@ -18,7 +18,7 @@ LAST, LATE = date(2026, 10, 20), date(2026, 10, 21)
 def member(seat: Seat) -> Actor:
     person = world.person("Ada")
     SeatHolder.objects.create(seat=seat, person=person, rank=1)
-    return Actor(Kind.USER, user_id=1, person_id=person.pk)
+    return Actor(Kind.USER, user_id=1, person_id=person.pk, on=ON)
 
 
 def propose(actor: Actor, on: date = LAST, code: str = "CG") -> AgendaItem:

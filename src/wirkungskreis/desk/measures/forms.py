@@ -14,6 +14,7 @@ from wirkungskreis.desk.fields import LineField, TextField
 from wirkungskreis.journal.clock import today
 from wirkungskreis.measures.models import Finance, Kind, Measure, Origin
 from wirkungskreis.measures.states import LIFE
+from wirkungskreis.meetings.queries.seats import steering_members
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.people.models.spans import valid_on
 from wirkungskreis.ui.forms import DayField
@@ -107,7 +108,11 @@ class SteeringForm(FactsForm):
     code = LineField(label=_("Kürzel"), max_length=20)
     field = ElementChoice(ElementKind.FIELD, label=_("Handlungsfeld"), required=False)
     remit = forms.ModelChoiceField(
-        Organisation.objects.all(), label=_("Zuständiger Sitz der Steuerung"), required=False
+        Organisation.objects.all(),
+        label=_("Zuständiger Sitz der Steuerung"),
+        required=False,
+        empty_label=_("keiner"),
+        help_text=_("Mitglied der Steuerung, in dessen Bereich die Maßnahme liegt."),
     )
     priority = forms.TypedChoiceField(
         label=_("Priorität"),
@@ -120,6 +125,13 @@ class SteeringForm(FactsForm):
     origin = forms.ChoiceField(label=_("Herkunft"), choices=Origin.choices)
     origin_note = LineField(label=_("Herkunft im Einzelnen"), required=False, max_length=300)
     registered_on = DayField(label=_("Aufgenommen am"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer who has a seat in a steering body, and whom the measure names already."""
+        super().__init__(*args, **kwargs)
+        remit = self.fields["remit"]
+        if isinstance(remit, forms.ModelChoiceField):
+            remit.queryset = steering_members(today(), kept=self.initial.get("remit"))
 
 
 class NewForm(forms.Form):

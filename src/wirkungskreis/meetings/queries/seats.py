@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.meetings.models import Rank, Seat, SeatHolder
+from wirkungskreis.mandates.models import Level
+from wirkungskreis.meetings.models import Rank, Seat, SeatHolder, SeatOrganisation
 from wirkungskreis.meetings.policy import visible_seats
 from wirkungskreis.meetings.queries.reading import with_people
+from wirkungskreis.people.models import Organisation
+from wirkungskreis.people.models.spans import valid_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,21 @@ def seats_for(actor: Actor) -> QuerySet[Seat]:
     """Every seat with its body, whose it is and was, and who fills and filled it; three queries."""
     seats = Seat.objects.filter(visible_seats(actor)).select_related("body")
     return with_people(seats)
+
+
+def steering_members(
+    day: date, *, kept: Organisation | int | None = None
+) -> QuerySet[Organisation]:
+    """Give the organisations with a seat in a steering body; all of them before there is a seat.
+
+    ``kept`` stays among them whatever became of its seat.
+    """
+    seats = SeatOrganisation.objects.filter(
+        valid_on(day), seat__body__level=Level.LEADERSHIP
+    ).filter(valid_on(day, prefix="seat__"))
+    named = kept.pk if isinstance(kept, Organisation) else kept
+    members = Q(pk__in=seats.values("organisation")) | Q(pk=named) | ~Q(Exists(seats))
+    return Organisation.objects.filter(members).order_by("name")
 
 
 def filling(seat: Seat, day: date) -> list[Filled]:
