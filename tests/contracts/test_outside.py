@@ -70,6 +70,5 @@ def test_a_clock_is_seen() -> None:
 
 def test_rules_are_told_the_day() -> None:
     inside = {name: clocks(tree) for name, tree in TREES.items() if INSIDE.match(name)}
-    # Whether somebody fills a seat depends on the day, and a permission has none of its own.
-    seats = {"meetings/policy.py": ["wirkungskreis.journal.clock.today"]}
-    assert {name: read for name, read in inside.items() if read} == seats
+    assert {name: read for name, read in inside.items() if read} == {}
+    assert inside
