@@ -117,6 +117,8 @@ PICTURES: dict[str, Callable[[Page, str], None]] = {
     "abfrage-anlegen": through("abfragen/anlegen/"),
     "ruecklauf": through("abfragen/", "Kurzabfrage zum 30.06.2026"),
     "meldung": through("abfragen/", "Kurzabfrage zum 30.06.2026", "Elternlotsinnen"),
+    "sitz": through("gremien/", "Controlling-Gruppe", "Fachbereichsleitung"),
+    "termine": through("gremien/", "Fachgruppe Integration", "Termine vorschlagen"),
     "tagesordnung": through("sitzungen/?gremium=CG", re.escape("10.11.2026"), "Tagesordnung bauen"),
     "berichte": through("berichte/"),
     "bericht": through("berichte/", "Umsetzungsbericht 2025"),
