@@ -11,7 +11,17 @@ from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Body
 from wirkungskreis.meetings.domain.numbers import next_number
 from wirkungskreis.meetings.domain.protocol import digest_of
-from wirkungskreis.meetings.models import AgendaItem, Attendance, Minutes, Ruling, Seat, Task
+from wirkungskreis.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    Minutes,
+    Ruling,
+    Seat,
+    Task,
+)
+from wirkungskreis.meetings.queries.invited import counted, guests
+from wirkungskreis.meetings.queries.seating import seating
 
 pytestmark = [
     pytest.mark.django_db,
@@ -46,3 +56,13 @@ def test_every_row_of_the_files_is_there_and_counting_goes_on() -> None:
     assert [change.measure.code for change in waiting_for(SYSTEM) if change.measure] == ["A-03"]
     assert all(minutes.digest == digest_of(minutes.content) for minutes in Minutes.objects.all())
     assert next_number(Body.objects.get(code="CG"), "decision", date(2026, 11, 10)) == 3
+
+
+def test_the_next_meetings_are_invited_to_and_some_have_answered() -> None:
+    found = {}
+    for code in ("CG-2026-2", "FG-2026-4"):
+        meeting = Meeting.objects.select_related("sitting__body").get(sitting__code=code)
+        seats = counted(seating(meeting).places)
+        found[code] = (meeting.state, seats.coming, seats.away, guests(meeting).missing)
+
+    assert found == {"CG-2026-2": ("invited", 4, 1, []), "FG-2026-4": ("invited", 2, 1, [])}

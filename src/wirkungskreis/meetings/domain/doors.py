@@ -63,7 +63,10 @@ def why_closed(invitation: Invitation, on: date) -> str:
 
 
 def actor_of(invitation: Invitation) -> Actor:
-    """Give the acting value behind an invitation: this person, on this one way in."""
+    """Give the acting value behind an invitation: this person, with the rights of no other link.
+
+    ``round_id`` and ``link_id`` stay empty: they are keys of the links of other stages.
+    """
     return Actor(Kind.LINK, person_id=invitation.person_id, name=invitation.person.name)
 
 
