@@ -5,6 +5,7 @@ from django.db import transaction
 from wirkungskreis.demo.domain import (
     changes,
     concept,
+    enclosures,
     indicators,
     invitations,
     mandates,
@@ -43,6 +44,7 @@ def load() -> list[tuple[str, str, str, str]]:
     reports.Loader(organisations, persons, sittings).load()
     rounds.ask_again(opened["R2026-1"])
     meetings.Loader(seats, sittings, decisions, organisations, persons, found).load()
+    enclosures.load_enclosures()
     invitations.load_invitations(persons)
     changes.load_changes(decisions, found, organisations)
     return people.logins()
