@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tools.private_postgresql import Cluster, NotHere
 
-PARTS = ("pages", "freeze", "documents", "demo", "crowd", "memory", "oparl", "council")
+PARTS = ("pages", "freeze", "documents", "demo", "crowd", "memory", "oparl", "council", "pack")
 ROOT = Path(__file__).parents[1]
 
 

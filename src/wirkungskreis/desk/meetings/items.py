@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wirkungskreis.desk.guard import signed_in
+from wirkungskreis.desk.measures.pictures import milestones
 from wirkungskreis.desk.meetings.facts import facts_of
 from wirkungskreis.desk.meetings.fetch import item_of, office_only
 from wirkungskreis.desk.meetings.saying import RulingForm, SaidForm, offered
@@ -84,6 +85,7 @@ def _context(request: DeskRequest, item: AgendaItem) -> dict[str, Any]:
         "before": before,
         "after": after,
         "papers": enclosures_for(request.actor).filter(item=item, meeting=meeting),
+        "picture": milestones(item.measure, today()) if item.measure else None,
         "facts": facts_of(request.actor, item, since, today()),
         "former": former(request.actor, item),
         "rulings": rulings_of([item.pk]),
