@@ -12,6 +12,7 @@ from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.meetings.domain import enclosing, packing
 from wirkungskreis.meetings.domain.enclosing import Place
 from wirkungskreis.meetings.models import Meeting
+from wirkungskreis.meetings.states import MeetingState
 from wirkungskreis.reports.outputs.typesetting import typeset
 
 SHEET = """
@@ -25,7 +26,7 @@ SHEET = """
   #for line in paper.text [#par(line)]
 ]
 """
-WRITTEN = date(2026, 10, 6)
+WRITTEN = date(2026, 10, 1)
 
 
 def load_enclosures() -> None:
@@ -45,6 +46,14 @@ def load_enclosures() -> None:
         for code, row in sent.items():
             day = date.fromisoformat(row["supplement_on" if is_late else "sent_on"])
             packing.freeze(found[code], int(is_late), actor=SYSTEM, on=day)
+
+
+def freeze_invited() -> None:
+    """Bind the packs of the invitations that went out, as the worker would."""
+    invited = Meeting.objects.filter(state=MeetingState.INVITED, packs=None)
+    for meeting in invited.select_related("sitting__body").order_by("pk"):
+        if on := meeting.sitting.invited_on:
+            packing.freeze(meeting, 0, actor=SYSTEM, on=on)
 
 
 def _lay(meeting: Meeting, row: Row, content: bytes, sent: Row | None) -> None:

@@ -46,5 +46,6 @@ def load() -> list[tuple[str, str, str, str]]:
     meetings.Loader(seats, sittings, decisions, organisations, persons, found).load()
     enclosures.load_enclosures()
     invitations.load_invitations(persons)
+    enclosures.freeze_invited()
     changes.load_changes(decisions, found, organisations)
     return people.logins()
