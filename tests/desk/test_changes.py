@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import world
+from tests.indicators import making
 from wirkungskreis.changes.models import Change
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.mandates.models import Decision
@@ -69,6 +70,31 @@ def test_a_decision_moves_the_end_once_it_is_confirmed(desk: Client, measure: Me
     decided = Decision.objects.get()
     told = desk.get(f"/werkbank/gremien/beschluesse/{decided.public_id}/").content.decode()
     assert "Ende verschieben" in told
+
+
+@pytest.mark.usefixtures("decision")
+def test_a_target_is_changed_and_seen_from_the_indicator(desk: Client) -> None:
+    indicator = making.indicator()
+    old = making.target(indicator, 200)
+    data = {
+        "once_key": str(uuid4()),
+        "indicator": "A.1-i",
+        "aim": str(old.public_id),
+        "aim_kind": "point",
+        "low": "300",
+        "due": "31.12.2028",
+        "reason": "Der Bedarf ist gewachsen.",
+    }
+
+    desk.post(f"{HOME}eintragen/?art=aim&beschluss=CG 2026/1", data)
+    change = Change.objects.get()
+    page = desk.get(f"{HOME}{change.public_id}/").content.decode()
+    desk.post(f"{HOME}{change.public_id}/", {"edition": str(change.edition)})
+
+    seen = desk.get(f"/werkbank/indikatoren/{indicator.public_id}/").content.decode()
+    assert "mindestens 200\u00a0Einsätze bis zum 31.12.2027" in page
+    assert "mindestens 300\u00a0Einsätze bis zum 31.12.2028" in seen
+    assert "ausgeführt" in seen
 
 
 @pytest.mark.usefixtures("measure", "decision")

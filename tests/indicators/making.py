@@ -68,7 +68,9 @@ def target(indicator: Indicator, low: Any = 200, **fields: Any) -> Target:
         fields["decided_by"] = decision()
     facts: dict[str, Any] = {"kind": "point", "due": date(2027, 12, 31), "low": low}
     facts["subgroup"] = subgroups.of()
-    return Target.objects.create(indicator=indicator, **(facts | fields))
+    made = Target.objects.create(indicator=indicator, **(facts | fields))
+    made.refresh_from_db()  # numbers as the database gives them
+    return made
 
 
 def women() -> Subgroup:

@@ -11,6 +11,7 @@ from wirkungskreis.kernel.actor import Actor
 def changes_for(actor: Actor) -> QuerySet[Change]:
     """Every change with what it is about and what it rests on."""
     related = ["decision__body", "consequence", "condition", "measure__lead", "element"]
+    related += ["indicator", "aim"]
     return Change.objects.filter(visible(actor)).select_related(
         *related, "version", "other", "organisation", "settled_by"
     )

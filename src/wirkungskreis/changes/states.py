@@ -46,8 +46,10 @@ class Kind(models.TextChoices):
     WORDING = "wording", _("Wortlaut ändern")
     GOAL_PRIORITY = "goal_priority", _("Priorität eines Ziels setzen")
     DROP = "drop", _("Element streichen")
+    AIM = "aim", _("Ziel eines Indikators setzen oder ändern")
 
 
+OF_INDICATOR = [Kind.AIM]
 OF_CONCEPT = [Kind.WORDING, Kind.GOAL_PRIORITY, Kind.DROP]
 
 

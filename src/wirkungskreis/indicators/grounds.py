@@ -14,6 +14,7 @@ from django_stubs_ext import StrPromise
 from wirkungskreis.indicators import signs
 from wirkungskreis.indicators.models import Direction, Indicator, Reason, Target, TargetKind
 from wirkungskreis.indicators.status import Finding, Point, Status
+from wirkungskreis.indicators.wanted import Wanted
 from wirkungskreis.kernel import formats
 
 RULES: dict[str, StrPromise] = {
@@ -164,7 +165,7 @@ def target_words(indicator: Indicator, target: Target) -> str:
     return ", ".join(words)
 
 
-def goal(indicator: Indicator, target: Target) -> str:
+def goal(indicator: Indicator, target: Target | Wanted) -> str:
     """Write what is wanted without the day."""
     if target.low is None:
         falls = indicator.direction == Direction.DOWN

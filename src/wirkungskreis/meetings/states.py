@@ -71,6 +71,7 @@ class Ground(models.TextChoices):
     SILENT = "silent", _("ohne Meldung")
     MONEY = "money", _("Geld endet")
     CONDITION = "condition", _("Ratsauftrag wird fällig")
+    INDICATOR = "indicator", _("Indikator nicht am Ziel")
     ROUND = "round", _("Ergebnis einer Abfrage")
     REPORT = "report", _("Bericht liegt vor")
     NEED = "need", _("gemeldeter Bedarf")

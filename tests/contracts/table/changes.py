@@ -33,6 +33,7 @@ ROWS = [
     desk("desk:change_new"),
     desk("desk:change_new", nothing, "?art=end&beschluss=RB-1"),
     desk("desk:change_new", nothing, "?art=wording"),
+    desk("desk:change_new", nothing, "?art=aim"),
     desk("desk:change", change),
     desk("desk:change_decide", change),
     desk("desk:change_refuse", change),

@@ -1,6 +1,7 @@
 """A decision takes effect: the competent side confirms, and the change is carried out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -11,6 +12,8 @@ from wirkungskreis.changes.models import Change
 from wirkungskreis.changes.states import OF_CONCEPT, Kind, Side
 from wirkungskreis.concept.domain import draft
 from wirkungskreis.concept.models import Wording
+from wirkungskreis.indicators import codes
+from wirkungskreis.indicators.domain import targets
 from wirkungskreis.journal.moves import move
 from wirkungskreis.kernel.actor import SYSTEM, Actor, Role
 from wirkungskreis.kernel.errors import NotPossible
@@ -81,6 +84,8 @@ def _check_present(change: Change) -> None:
         version=change.version,
         other=change.other,
         organisation=change.organisation,
+        indicator=change.indicator,
+        aim=change.aim,
         new=change.new,
     )
     if present(target) != change.old:
@@ -174,6 +179,24 @@ def _drop(change: Change, _on: date) -> None:
     draft.remove(wording, actor=SYSTEM, edition=wording.edition)
 
 
+def _aim(change: Change, on: date) -> None:
+    """Set the target by the decision behind it; the one before ends and stays readable."""
+    if change.indicator is None:
+        raise NotPossible(_("Bitte nennen Sie den Indikator."))
+    wanted = codes.wanted(change.new)
+    if change.aim is not None:
+        wanted = replace(wanted, subgroup=change.aim.subgroup, base_on=change.aim.base_on)
+    rests_on = change.condition.decision if change.condition else None
+    targets.aim(
+        change.indicator,
+        replace(wanted, rationale=change.reason),
+        actor=SYSTEM,
+        on=on,
+        decided_by=change.settled_by or change.decision or rests_on,
+        replaces=change.aim,
+    )
+
+
 CARRY_OUT: dict[Kind, Callable[[Change, date], None]] = {
     Kind.END: _end,
     Kind.STEP: _step,
@@ -187,4 +210,5 @@ CARRY_OUT: dict[Kind, Callable[[Change, date], None]] = {
     Kind.WORDING: _reword,
     Kind.GOAL_PRIORITY: _reword,
     Kind.DROP: _drop,
+    Kind.AIM: _aim,
 }

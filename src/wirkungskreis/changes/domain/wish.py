@@ -7,13 +7,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wirkungskreis.changes.models import Change
-from wirkungskreis.changes.states import KEEP, OF_CONCEPT, Kind, Origin, Side
+from wirkungskreis.changes.states import KEEP, OF_CONCEPT, OF_INDICATOR, Kind, Origin, Side
 from wirkungskreis.concept.models import Element, Version, Wording
+from wirkungskreis.indicators import codes
+from wirkungskreis.indicators.domain.targets import check
+from wirkungskreis.indicators.models import Indicator
+from wirkungskreis.indicators.models import Target as IndicatorTarget
 from wirkungskreis.journal.moves import move, note
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 from wirkungskreis.mandates.models import Condition, Decision
+from wirkungskreis.mandates.models.body import Level
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.measures.states import LIFE
 from wirkungskreis.people.models import Organisation
@@ -30,6 +35,8 @@ class Target:
     version: Version | None = None
     other: Measure | None = None
     organisation: Organisation | None = None
+    indicator: Indicator | None = None
+    aim: IndicatorTarget | None = None
     new: str = ""
 
 
@@ -51,7 +58,8 @@ def wish(target: Target, why: Why, *, source: Source | None, actor: Actor, on: d
     """Write a change down with the value of today; with a source it is decided at once.
 
     Who is competent follows from what changes: the council for goals and texts of the concept, an
-    organisation outside the administration for its own measures, else the administration.
+    organisation outside the administration for its own measures, else the administration. A target
+    that a political body set is the council's, too.
     """
     demand(actor, KEEP, Change)
     if not why.reason.strip():
@@ -65,6 +73,8 @@ def wish(target: Target, why: Why, *, source: Source | None, actor: Actor, on: d
         version=target.version,
         other=target.other,
         organisation=target.organisation,
+        indicator=target.indicator,
+        aim=target.aim,
         old=old,
         new=target.new.strip(),
         reason=why.reason.strip(),
@@ -101,6 +111,9 @@ def _origin(source: Source | None) -> Origin:
 def _side(target: Target) -> Side:
     if target.kind in OF_CONCEPT:
         return Side.COUNCIL
+    if target.aim and target.aim.decided_by and target.aim.decided_by.body:
+        political = target.aim.decided_by.body.level == Level.POLITICAL
+        return Side.COUNCIL if political else Side.ADMINISTRATION
     if target.measure is not None and not target.measure.lead.internal:
         return Side.LEAD
     return Side.ADMINISTRATION
@@ -110,6 +123,8 @@ def present(target: Target) -> str:
     """Give the value as it is now; refuse what could not be carried out later."""
     if target.kind in OF_CONCEPT:
         return _present_wording(target)
+    if target.kind in OF_INDICATOR:
+        return _present_aim(target)
     if target.measure is None:
         raise NotPossible(_("Bitte wählen Sie die Maßnahme, die sich ändern soll."))
     if target.kind in {Kind.PRIORITY, Kind.TITLE, Kind.DESCRIPTION}:
@@ -150,6 +165,20 @@ def _present_wording(target: Target) -> str:
     if target.kind != Kind.DROP:
         _value(target)
     return str(wording.priority or "") if target.kind == Kind.GOAL_PRIORITY else wording.text
+
+
+def _present_aim(target: Target) -> str:
+    """Give the target that counts now, as a code; empty if there is none to be replaced."""
+    if target.indicator is None:
+        raise NotPossible(_("Bitte nennen Sie den Indikator."))
+    check(target.indicator, codes.wanted(target.new))
+    if target.aim is None:
+        return ""
+    if target.aim.indicator_id != target.indicator.pk:
+        raise NotPossible(_("Dieses Ziel gehört zu einem anderen Indikator. Bitte wählen Sie neu."))
+    if target.aim.replaced_on is not None:
+        raise NotPossible(_("Dieses Ziel ist schon ersetzt. Bitte laden Sie neu."))
+    return codes.code_of(target.aim)
 
 
 def _value(target: Target) -> None:

@@ -2,17 +2,27 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from wirkungskreis.changes.states import CHANGE_LIFE, OF_CONCEPT, ChangeState, Kind, Origin, Side
+from wirkungskreis.changes.states import (
+    CHANGE_LIFE,
+    OF_CONCEPT,
+    OF_INDICATOR,
+    ChangeState,
+    Kind,
+    Origin,
+    Side,
+)
 from wirkungskreis.journal.models import Living
 
 
 class Change(Living):
     """One correction that follows from a decision: what was, what is to be, and why.
 
-    ``measure`` or ``element`` is what changes, ``other`` and ``organisation`` what it is tied to.
-    ``old`` and ``new`` are the values as plain text: a day as ISO date, a state or step by its
-    code, a wording whole. ``side`` is who is competent; ``told_by`` names who confirmed it when the
-    coordination only wrote it down; ``settled_by`` is the council's decision where it takes one.
+    ``measure``, ``element`` or ``indicator`` is what changes, ``other``, ``organisation`` and
+    ``aim`` (the target that is replaced) what it is tied to. ``old`` and ``new`` are the values as
+    plain text: a day as ISO date, a state or step by its code, a wording whole, a target as
+    ``indicators.codes`` writes it. ``side`` is who is competent; ``told_by`` names who confirmed it
+    when the coordination only wrote it down; ``settled_by`` is the council's decision where it
+    takes one.
     """
 
     life = CHANGE_LIFE
@@ -38,6 +48,12 @@ class Change(Living):
     )
     version = models.ForeignKey(
         "concept.Version", models.PROTECT, null=True, blank=True, related_name="changes"
+    )
+    indicator = models.ForeignKey(
+        "indicators.Indicator", models.PROTECT, null=True, blank=True, related_name="changes"
+    )
+    aim = models.ForeignKey(
+        "indicators.Target", models.PROTECT, null=True, blank=True, related_name="changes"
     )
     other = models.ForeignKey(
         "measures.Measure", models.PROTECT, null=True, blank=True, related_name="+"
@@ -71,8 +87,14 @@ class Change(Living):
                 name="change_words_known",
             ),
             models.CheckConstraint(
-                condition=(Q(kind__in=OF_CONCEPT) & Q(element__isnull=False, measure=None))
-                | (~Q(kind__in=OF_CONCEPT) & Q(measure__isnull=False)),
+                condition=Q(
+                    kind__in=OF_CONCEPT, element__isnull=False, measure=None, indicator=None
+                )
+                | Q(kind__in=OF_INDICATOR, indicator__isnull=False, measure=None, element=None)
+                | (
+                    ~Q(kind__in=[*OF_CONCEPT, *OF_INDICATOR])
+                    & Q(measure__isnull=False, indicator=None)
+                ),
                 name="change_of_one_thing",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="change_has_reason"),

@@ -5,6 +5,7 @@ from datetime import date
 from wirkungskreis.changes.models import Change
 from wirkungskreis.concept.models import Element, Version
 from wirkungskreis.demo.reading import day, read
+from wirkungskreis.indicators.models import Indicator, Target
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.people.models import Organisation
@@ -20,12 +21,16 @@ def load_changes(
     A city loaded with fewer measures has only the changes of those.
     """
     elements = {element.key: element for element in Element.objects.all()}
+    indicators = {one.code: one for one in Indicator.objects.all()}
+    aims = {one.indicator.code: one for one in Target.objects.exclude(decided_by=None)}
     versions = {version.code: version for version in Version.objects.all()}
     Change.objects.bulk_create(
         Change(
             kind=row["kind"],
-            decision=decisions[row["decision"]],
+            decision=decisions.get(row.get("decision", "")),
             measure=measures.get(row.get("measure", "")),
+            indicator=indicators.get(row.get("indicator", "")),
+            aim=aims.get(row.get("indicator", "")),
             element=elements.get(row.get("element", "")),
             version=versions.get(row.get("version", "")),
             other=measures.get(row.get("other", "")),

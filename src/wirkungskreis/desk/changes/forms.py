@@ -6,12 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.changes.domain.wish import Target, Why
-from wirkungskreis.changes.states import OF_CONCEPT, Kind
+from wirkungskreis.changes.states import OF_CONCEPT, OF_INDICATOR, Kind
 from wirkungskreis.concept.models import Wording
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.concept.states import FROZEN
 from wirkungskreis.desk.entries import EditionForm, Line, Text
+from wirkungskreis.desk.indicators.fields import NumberField
 from wirkungskreis.desk.web import OnceForm
+from wirkungskreis.indicators.codes import code_of
+from wirkungskreis.indicators.models import Indicator, TargetKind
+from wirkungskreis.indicators.models import Target as IndicatorTarget
+from wirkungskreis.indicators.states import IndicatorState
+from wirkungskreis.indicators.wanted import Wanted
 from wirkungskreis.mandates.models import Decision, Level
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.measures.states import LIFE
@@ -39,6 +45,8 @@ class ChangeForm(OnceForm):
                 label=_("Eintrag im Entwurf"),
             )
             del self.fields["needs_council"]
+        elif kind in OF_INDICATOR:
+            self.fields.update(aim_fields())
         else:
             self.fields["measure"] = forms.ModelChoiceField(
                 Measure.objects.order_by("code"), label=_("Maßnahme"), to_field_name="code"
@@ -61,7 +69,20 @@ class ChangeForm(OnceForm):
                 label=_("Geht auf in"),
                 to_field_name="code",
             )
-        first = ["measure", "wording", "element", "organisation", "other", "new"]
+        first = [
+            "indicator",
+            "aim",
+            "aim_kind",
+            "low",
+            "high",
+            "due",
+            "measure",
+            "wording",
+            "element",
+            "organisation",
+            "other",
+            "new",
+        ]
         self.order_fields(first)
 
     def _new(self) -> forms.Field | None:
@@ -80,7 +101,7 @@ class ChangeForm(OnceForm):
 
     def target_and_why(self, data: dict[str, Any]) -> tuple[Target, Why]:
         """Give what the verb takes."""
-        wording, new = data.get("wording"), data.get("new", "")
+        wording = data.get("wording")
         served = data.get("element")
         target = Target(
             self.kind,
@@ -89,7 +110,9 @@ class ChangeForm(OnceForm):
             version=wording.version if wording else None,
             other=data.get("other"),
             organisation=data.get("organisation"),
-            new=new.isoformat() if self.kind == Kind.END else str(new),
+            indicator=data.get("indicator"),
+            aim=data.get("aim"),
+            new=_new_value(self.kind, data),
         )
         why = Why(
             data["reason"],
@@ -98,6 +121,37 @@ class ChangeForm(OnceForm):
             needs_council=data.get("needs_council", False),
         )
         return target, why
+
+
+def aim_fields() -> dict[str, forms.Field]:
+    """Give the fields for a target: which one it replaces, its shape, its bounds and its day."""
+    decided = IndicatorTarget.objects.filter(decided_by__isnull=False, replaced_on=None)
+    return {
+        "indicator": forms.ModelChoiceField(
+            Indicator.objects.filter(state=IndicatorState.ACTIVE),
+            label=_("Indikator"),
+            to_field_name="code",
+        ),
+        "aim": forms.ModelChoiceField(
+            decided.select_related("indicator", "subgroup"),
+            label=_("Ersetzt das Ziel"),
+            required=False,
+            to_field_name="public_id",
+            empty_label=_("keines: ein weiteres Ziel"),
+        ),
+        "aim_kind": forms.ChoiceField(label=_("Art"), choices=TargetKind.choices),
+        "low": NumberField(label=_("Wert oder untere Grenze"), required=False),
+        "high": NumberField(label=_("Obere Grenze (nur Korridor)"), required=False),
+        "due": DayField(label=_("Bis zum")),
+    }
+
+
+def _new_value(kind: Kind, data: dict[str, Any]) -> str:
+    """Write the new value as changes store it."""
+    if kind in OF_INDICATOR:
+        return code_of(Wanted(data["aim_kind"], data["due"], data["low"], data["high"]))
+    new = data.get("new", "")
+    return new.isoformat() if kind == Kind.END else str(new)
 
 
 class ConfirmForm(EditionForm):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.changes.models import Change
 from wirkungskreis.changes.states import Kind
+from wirkungskreis.indicators import codes, grounds
 from wirkungskreis.kernel import formats
 from wirkungskreis.measures.states import LIFE, State
 
@@ -41,6 +42,19 @@ def _priority(change: Change) -> tuple[str, str]:
     return change.old or _("ohne Priorität"), change.new
 
 
+def _aim(change: Change) -> tuple[str, str]:
+    return _target(change, change.old), _target(change, change.new)
+
+
+def _target(change: Change, code: str) -> str:
+    if not code or change.indicator is None:
+        return _("kein Ziel")
+    wanted = codes.wanted(code)
+    return _("{goal} bis zum {day}").format(
+        goal=grounds.goal(change.indicator, wanted), day=formats.day_short(wanted.due)
+    )
+
+
 def _day(text: str) -> str:
     return formats.day(date.fromisoformat(text)) if text else _("kein Ende eingetragen")
 
@@ -53,4 +67,5 @@ WORDS: dict[Kind, Callable[[Change], tuple[str, str]]] = {
     Kind.DROP: _drop,
     Kind.PRIORITY: _priority,
     Kind.GOAL_PRIORITY: _priority,
+    Kind.AIM: _aim,
 }

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wirkungskreis.changes.domain import effect, wish
 from wirkungskreis.changes.models import Change
 from wirkungskreis.changes.queries import changes_for
-from wirkungskreis.changes.states import OF_CONCEPT, WAITING, ChangeState, Kind, Side
+from wirkungskreis.changes.states import OF_CONCEPT, OF_INDICATOR, WAITING, ChangeState, Kind, Side
 from wirkungskreis.desk.changes.forms import ChangeForm, ConfirmForm, DecideForm, RefuseForm
 from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.guard import signed_in
@@ -121,7 +121,8 @@ def change_new(request: DeskRequest) -> HttpResponse:
     context: dict[str, Any] = {"decision": decision, "may": may}
     if "art" not in request.GET:
         context["kinds"] = [
-            (_("Maßnahme"), [kind for kind in Kind if kind not in OF_CONCEPT]),
+            (_("Maßnahme"), [kind for kind in Kind if kind not in [*OF_CONCEPT, *OF_INDICATOR]]),
+            (_("Indikator"), OF_INDICATOR),
             (_("Konzept (Entwurf der nächsten Fassung)"), OF_CONCEPT),
         ]
         return TemplateResponse(request, "desk/changes/kinds.html", context)
@@ -144,7 +145,9 @@ def change_new(request: DeskRequest) -> HttpResponse:
 
 
 def _initial(request: DeskRequest) -> dict[str, str]:
-    return {"measure": request.GET.get("massnahme", "")}
+    """Fill in what the address names: the measure or the indicator from which somebody came."""
+    get = request.GET.get
+    return {"measure": get("massnahme", ""), "indicator": get("indikator", "")}
 
 
 def _change(request: DeskRequest, public_id: UUID) -> Change:

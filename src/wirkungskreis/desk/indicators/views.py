@@ -11,8 +11,10 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wirkungskreis.changes.queries import changes_for
 from wirkungskreis.concept.models import Kind
 from wirkungskreis.concept.queries import named, wordings_in_force
+from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.indicators.pictures import picture_of
 from wirkungskreis.desk.web import DeskRequest
@@ -25,6 +27,7 @@ from wirkungskreis.journal.clock import today
 from wirkungskreis.journal.queries import history
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.mandates.queries import decisions_for
+from wirkungskreis.meetings.queries.reading import items_for
 from wirkungskreis.vocab.queries import sources_by_code
 
 
@@ -75,6 +78,12 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "goals": _goals(indicator),
         "targets": [(one, grounds.target_words(indicator, one)) for one in targets],
         "decisions": _decisions(request, indicator, targets),
+        "changes": [
+            (row, *old_and_new(row))
+            for row in changes_for(request.actor).filter(indicator=indicator)
+        ],
+        "may_change": ask(request.actor, "changes.keep", None),
+        "items": items_for(request.actor).filter(indicator=indicator, meeting__isnull=False),
         "contradictions": _contradictions(indicator),
         "printed": indicator.printed.all(),
         "history": history(indicator),

@@ -16,6 +16,7 @@ from wirkungskreis.changes.queries import changes_for
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.mandates.forms import EvidenceForm, FilterForm, SittingStepForm, StepForm
 from wirkungskreis.desk.web import DeskRequest, done
+from wirkungskreis.indicators.queries import indicators_for
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.mandates.domain import conditions, keep
@@ -117,6 +118,7 @@ def decision_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "changes": changes_for(request.actor).filter(decision=decision),
         "is_provisional": is_provisional(decision),
         "measure": measures_for(request.actor).filter(code=decision.about or None).first(),
+        "indicator": indicators_for(request.actor).filter(code=decision.about or None).first(),
         "sources": sources_by_code(request.actor),
         "may": ask(request.actor, KEEP, decision),
     }

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from wirkungskreis.concept.models import Element, Version
 from wirkungskreis.desk.ways import way
 from wirkungskreis.desk.web import DeskRequest
+from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.mandates.models import Body, Condition, Paper
 from wirkungskreis.mandates.queries import bodies_for
@@ -24,6 +25,7 @@ PAGES: dict[type[models.Model], str] = {
     AgendaItem: "agenda_item",
     Condition: "condition",
     Element: "element",
+    Indicator: "indicator",
     Measure: "measure",
     Meeting: "meeting",
     Message: "message",

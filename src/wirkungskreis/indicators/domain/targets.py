@@ -1,14 +1,13 @@
 """Verbs about targets: proposed by somebody, set by a decision, replaced by a later one."""
 
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators.domain import subgroups
-from wirkungskreis.indicators.models import Direction, Indicator, Subgroup, Target, TargetKind
+from wirkungskreis.indicators.models import Direction, Indicator, Target, TargetKind
+from wirkungskreis.indicators.wanted import Wanted
 from wirkungskreis.journal.moves import edit, note
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
@@ -16,19 +15,7 @@ from wirkungskreis.kernel.policy import demand
 from wirkungskreis.mandates.models import Decision
 
 AIM = "indicators.aim"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the indicator is to be; ``low`` is the value of a point or minimum."""
-
-    kind: str
-    due: date
-    low: Decimal | None = None
-    high: Decimal | None = None
-    base_on: date | None = None
-    subgroup: Subgroup | None = None
-    rationale: str = ""
+__all__ = ["Wanted", "aim", "check", "decide"]
 
 
 @transaction.atomic

@@ -199,11 +199,13 @@ def _check_worded(item: AgendaItem, meeting: Meeting, worded: Worded) -> None:
 
 
 def _about(item: AgendaItem) -> str:
-    """Give the code of the measure, goal or round it is about, as decisions name it."""
+    """Give the code of what it is about, as decisions name it; empty if that has none."""
     if item.measure:
         return str(item.measure.code)
     if item.element:
         return str(item.element.key)
+    if item.indicator:
+        return item.indicator.code
     return str(item.round.code) if item.round else ""
 
 

@@ -7,7 +7,7 @@ from wirkungskreis.meetings.models.meeting import Meeting
 from wirkungskreis.meetings.models.seat import Seat
 from wirkungskreis.meetings.states import ITEM_LIFE, WAITING, Ground, ItemKind, ItemState
 
-SUBJECTS = ("measure", "element", "version", "round", "report", "condition", "paper")
+SUBJECTS = ("measure", "element", "version", "round", "report", "condition", "paper", "indicator")
 
 
 def _at_most_one(names: tuple[str, ...]) -> Q:
@@ -83,6 +83,9 @@ class AgendaItem(Living):
     )
     paper = models.ForeignKey(
         "mandates.Paper", models.PROTECT, null=True, blank=True, related_name="agenda_items"
+    )
+    indicator = models.ForeignKey(
+        "indicators.Indicator", models.PROTECT, null=True, blank=True, related_name="agenda_items"
     )
 
     class Meta:

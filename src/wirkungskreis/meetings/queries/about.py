@@ -45,6 +45,8 @@ def _decided(item: AgendaItem) -> Q:
         about = item.measure.code
     elif item.element:
         about = item.element.key
+    elif item.indicator:
+        about = item.indicator.code
     elif item.round:
         about = item.round.code
     by_code = Q(about=about) if about else Q(pk__in=[])

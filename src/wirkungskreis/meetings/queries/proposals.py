@@ -18,6 +18,7 @@ from wirkungskreis.mandates.states import PENDING as CONDITION_PENDING
 from wirkungskreis.measures.finance import WARN_MONTHS, months_later
 from wirkungskreis.meetings.models import AgendaItem, Meeting, Minutes, SeatOrganisation, Task
 from wirkungskreis.meetings.queries.courses import of_measures
+from wirkungskreis.meetings.queries.figures import of_indicators
 from wirkungskreis.meetings.queries.grounds import more_offers
 from wirkungskreis.meetings.queries.offers import (
     FIRST_WORD,
@@ -64,6 +65,7 @@ def proposals(actor: Actor, meeting: Meeting, on: date) -> list[Offer]:
         *_waiting(items),
         *of_measures(actor, seats, on=on, since=since, taken=asked.taken),
         *_conditions(asked),
+        *of_indicators(asked),
         *_rounds(asked),
         *_reports(asked),
         *more_offers(asked),
