@@ -11,7 +11,7 @@ from wirkungskreis.concept.models import Wording
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.concept.states import FROZEN
 from wirkungskreis.desk.entries import EditionForm, Line, Text
-from wirkungskreis.desk.indicators.fields import NumberField
+from wirkungskreis.desk.fields import NumberField
 from wirkungskreis.desk.web import OnceForm
 from wirkungskreis.indicators.codes import code_of
 from wirkungskreis.indicators.models import Indicator, TargetKind

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wirkungskreis.concept.models import Kind as ElementKind
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.desk.entries import EditionForm, Line, Text
-from wirkungskreis.desk.indicators.fields import NumberField
+from wirkungskreis.desk.fields import NumberField
 from wirkungskreis.desk.web import OnceForm
 from wirkungskreis.indicators.models import (
     Direction,
