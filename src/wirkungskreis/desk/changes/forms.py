@@ -46,7 +46,7 @@ class ChangeForm(OnceForm):
             )
             del self.fields["needs_council"]
         elif kind in OF_INDICATOR:
-            self.fields.update(aim_fields())
+            self.fields |= aim_fields()
         else:
             self.fields["measure"] = forms.ModelChoiceField(
                 Measure.objects.order_by("code"), label=_("Maßnahme"), to_field_name="code"
