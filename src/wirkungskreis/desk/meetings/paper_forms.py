@@ -55,6 +55,7 @@ class LinkForm(PlaceForm, OnceForm):
     field_order = ["source", "item", "title", "is_confidential"]
 
     def __init__(self, shelf: Shelf, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "id_link_%s")  # it stands beside the other form
         super().__init__(*args, **kwargs)
         self.found = {found.key: found.thing for found in shelf}
         groups = [
