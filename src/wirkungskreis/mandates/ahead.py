@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.models import Condition, Decision, Sitting
 from wirkungskreis.mandates.models.decision import Kind
 from wirkungskreis.mandates.policy import visible
-from wirkungskreis.mandates.queries import conditions_for, decisions_for, sittings_for
+from wirkungskreis.mandates.queries import conditions_for, decisions_for, overdue, sittings_for
 from wirkungskreis.mandates.states import PENDING, SittingState
 
 
@@ -28,6 +29,12 @@ def pending_conditions(actor: Actor) -> QuerySet[Condition]:
     """Give what the council still waits for, the earliest day first; two queries."""
     pending = conditions_for(actor).filter(state__in=PENDING)
     return pending.order_by(F("due").asc(nulls_last=True), "number")
+
+
+def waited_for(actor: Actor, on: date) -> QuerySet[Any]:
+    """Give the same with ``late``: whether it is overdue by its recurrence; one query."""
+    late = ExpressionWrapper(overdue(on), output_field=BooleanField())
+    return pending_conditions(actor).prefetch_related(None).annotate(late=late)
 
 
 def last_agreements(actor: Actor, body: int, before: date) -> list[Decision]:

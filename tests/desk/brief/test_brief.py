@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests import world
+from wirkungskreis.changes.models import Change
 from wirkungskreis.desk.brief import questions
 from wirkungskreis.desk.brief.lines import LONGEST, Line, section, short
 from wirkungskreis.desk.brief.sheet import DEVIATIONS, Sheet
@@ -205,3 +206,53 @@ def test_the_page_costs_the_same_for_many(
 
     with django_assert_max_num_queries(len(one)):
         client.get(BRIEF)
+
+
+def test_what_was_ordered_and_promised_stands_side_by_side(client: Client, lena: User) -> None:
+    held = world.meeting("CG-1", date(2026, 5, 12), state="held")
+    world.task("A-1", due=date(2026, 12, 1))
+    world.promise(world.item(held), what="Räume stellen", confirmed_on=date(2026, 5, 20))
+    world.promise(world.item(held), what="Geld suchen", until=date(2026, 8, 1))
+
+    found = sheet(client, lena)
+    (owed,) = [one for one in found.narrow if one.title == "Aufträge und Zusagen"]
+
+    assert [(line.label, line.words, line.note) for line in owed.lines] == [
+        ("A-1", "Räume suchen (Jugendamt)", "bis 01.12.2026"),
+        ("Zusage", "Räume stellen (Jugendamt)", "überfällig"),
+        ("Zusage", "Geld suchen (Jugendamt)", "noch nicht bestätigt"),
+    ]
+
+
+def test_what_stands_for_decision_names_whose_matter_it_is(client: Client, lena: User) -> None:
+    meeting = world.meeting("CG-2", date(2026, 11, 10), state="invited")
+    world.item(meeting, kind="decision", title="Frist verlängern", measure=world.measure())
+    world.item(meeting, kind="decision", title="Termine 2027")
+    world.item(meeting, kind="decision", title="Geheim", is_confidential=True)
+    world.item(meeting, title="Nur Beratung")
+
+    found = lines(sheet(client, lena))
+
+    assert found["Heute zu entscheiden"] == [
+        ("Frist verlängern", "steht am 10.11.2026 zur Entscheidung. Zuständig: Jugendamt."),
+        ("Termine 2027", "steht am 10.11.2026 zur Entscheidung. Zuständig: Gremium CG."),
+    ]
+
+
+def test_a_change_that_waits_names_the_side_that_confirms(client: Client, lena: User) -> None:
+    decision = Decision.objects.create(number="V-2", body=world.body(), text="Ende verschieben.")
+    Change.objects.create(
+        kind="end",
+        measure=world.measure(code="A-1"),
+        decision=decision,
+        reason="Förderung",
+        side="lead",
+        state="awaited",
+        wished_on=TODAY,
+    )
+
+    found = lines(sheet(client, lena))
+
+    assert found["Heute zu entscheiden"] == [
+        ("A-1 Sprachcafé", "Ende verschieben wartet auf Bestätigung. Zuständig: Jugendamt.")
+    ]

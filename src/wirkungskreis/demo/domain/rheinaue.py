@@ -11,6 +11,7 @@ from wirkungskreis.demo.domain import (
     mandates,
     measures,
     meetings,
+    network,
     papers,
     people,
     reports,
@@ -48,4 +49,5 @@ def load() -> list[tuple[str, str, str, str]]:
     invitations.load_invitations(persons)
     enclosures.freeze_invited()
     changes.load_changes(decisions, found, organisations)
+    network.load_network(found, organisations, persons)
     return people.logins()

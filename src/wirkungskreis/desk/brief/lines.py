@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,9 +12,9 @@ from wirkungskreis.desk.ways import way
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.policy import ask
-from wirkungskreis.mandates.models import Condition, Decision
+from wirkungskreis.mandates.models import Decision
 from wirkungskreis.measures.ahead import Dispute, Ending
-from wirkungskreis.reports.models import Consequence, DecisionAsked
+from wirkungskreis.reports.models import DecisionAsked
 from wirkungskreis.rounds.models import Return, Round
 from wirkungskreis.rounds.queries.deviations import Deviation
 from wirkungskreis.rounds.queries.silence import Silent
@@ -123,12 +124,12 @@ def of_money(endings: Iterable[Ending]) -> list[Line]:
     return lines
 
 
-def of_conditions(conditions: Iterable[Condition], on: date) -> list[Line]:
-    """List what the council waits for, the overdue first."""
-    rows = sorted(conditions, key=lambda one: (not one.is_overdue(on), one.due or date.max))
+def of_conditions(conditions: Iterable[Any]) -> list[Line]:
+    """List what the council waits for, the overdue first; rows know whether they are ``late``."""
+    rows = sorted(conditions, key=lambda one: (not one.late, one.due or date.max))
     lines = []
     for one in rows:
-        late = one.is_overdue(on)
+        late = one.late
         note = _("überfällig") if late else one.get_state_display()
         tone: Tone = "bad" if late else tone_of(one.state)
         due = _(" ({owner}, fällig {day})").format(
@@ -151,19 +152,6 @@ def of_agreements(agreements: Iterable[Decision]) -> list[Line]:
         )
         for one in agreements
     ]
-
-
-def of_consequences(consequences: Iterable[Consequence], on: date) -> list[Line]:
-    """List what was to follow from earlier reports and is still open."""
-    lines = []
-    for one in consequences:
-        late = one.due is not None and one.due < on
-        note = _("überfällig") if late else _("bis {day}").format(day=formats.day_short(one.due))
-        office = f" ({one.office.label})" if one.office else ""
-        url = way("report", one.report.public_id)
-        words = f"{short(one.text)}{office}"
-        lines.append(Line(_("Konsequenz"), url, words, note, "bad" if late else "neutral"))
-    return lines
 
 
 def of_silent(silent: Iterable[Silent]) -> list[Line]:

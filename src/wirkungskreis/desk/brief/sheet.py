@@ -6,16 +6,17 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from wirkungskreis.desk.brief import lines, questions
+from wirkungskreis.desk.brief import lines, pending, questions
 from wirkungskreis.desk.brief.lines import Section, section
+from wirkungskreis.desk.brief.pending import Owed
 from wirkungskreis.desk.brief.questions import Answer
 from wirkungskreis.desk.start.tasks import days_left
 from wirkungskreis.desk.ways import way
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.mandates.ahead import last_agreements, pending_conditions
+from wirkungskreis.mandates.ahead import last_agreements, waited_for
 from wirkungskreis.measures.ahead import money_ending, open_disputes, posts_of
-from wirkungskreis.reports.pending import decisions_asked, latest_report, open_consequences
+from wirkungskreis.reports.pending import decisions_asked, latest_report
 from wirkungskreis.rounds.models import Round
 from wirkungskreis.rounds.queries.deviations import deviations
 from wirkungskreis.rounds.queries.silence import silent_organisations
@@ -23,7 +24,7 @@ from wirkungskreis.rounds.queries.sums import Sums, sums_of
 from wirkungskreis.rounds.queries.wishes import decisions_wanted, newest
 
 # How many lines fit on one page.
-DECISIONS, DEVIATIONS, MONEY, CONDITIONS, AGREED, SILENT = (4, 6, 5, 4, 3, 4)
+DECISIONS, DEVIATIONS, MONEY, CONDITIONS, OWED, AGREED, SILENT = (5, 6, 4, 3, 4, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,14 @@ def sheet(actor: Actor, on: date) -> Sheet:
     """Read it in the same few queries however much there is to say."""
     rnd, frozen = newest(actor)
     sums = sums_of([one for one in (rnd, frozen) if one])
+    owed = pending.owed(actor)
     of_frozen = sums[frozen.pk] if frozen else Sums()
     return Sheet(
         rnd,
         _state(rnd, sums, on),
         way("round", rnd.public_id) if rnd else way("rounds"),
         [_to_decide(actor, on, rnd), _deviations(actor, on), _money(actor, on)],
-        [_conditions(actor, on), _agreed(actor, on, rnd), _silent(actor, on)],
+        [_conditions(actor, on), _owed(owed, on), _agreed(actor, on, rnd, owed)],
         [
             questions.staff(posts_of(actor, on.year), of_frozen, on),
             questions.cost(of_frozen, frozen),
@@ -77,6 +79,7 @@ def _to_decide(actor: Actor, on: date, rnd: Round | None) -> Section:
     wishes = lines.of_wishes(decisions_wanted(rnd, actor, on), actor) if rnd else []
     found = [
         *lines.of_asked(decisions_asked(actor)),
+        *pending.to_decide(actor, on),
         *wishes,
         *lines.of_disputes(open_disputes(actor), rnd),
     ]
@@ -102,17 +105,27 @@ def _money(actor: Actor, on: date) -> Section:
 
 
 def _conditions(actor: Actor, on: date) -> Section:
-    found = lines.of_conditions(pending_conditions(actor), on)
+    found = lines.of_conditions(waited_for(actor, on))
     empty, url = _("Kein Ratsauftrag ist offen."), way("conditions")
     return section(_("Offene Ratsaufträge"), found, most=CONDITIONS, empty=empty, more_url=url)
 
 
-def _agreed(actor: Actor, on: date, rnd: Round | None) -> Section:
+def _owed(owed: Sequence[Owed], on: date) -> Section:
+    """Show what bodies ordered and what organisations promised, the overdue first."""
+    tasks = pending.of_owed(owed, {"task"}, on)
+    promised = pending.of_owed(owed, {"promise", "unconfirmed"}, on)
+    found = [*tasks[:2], *promised[:2], *tasks[2:], *promised[2:]]  # neither hides the other
+    title, empty = _("Aufträge und Zusagen"), _("Kein Auftrag und keine Zusage ist offen.")
+    return section(title, found, most=OWED, empty=empty, more_url=way("tasks"))
+
+
+def _agreed(actor: Actor, on: date, rnd: Round | None, owed: Sequence[Owed]) -> Section:
     """Show what was to follow from reports, and what the body of the sitting agreed last."""
     agreed = []
     if rnd and rnd.sitting:
         agreed = last_agreements(actor, rnd.sitting.body_id, rnd.sitting.on)
-    found = [*lines.of_consequences(open_consequences(actor), on), *lines.of_agreements(agreed)]
+    follow = pending.of_owed(owed, {"consequence"}, on)
+    found = [*follow, *lines.of_agreements(agreed)]
     url = way("body", rnd.sitting.body.public_id) if rnd and rnd.sitting else way("bodies")
     empty = _("Keine Verabredung und keine Konsequenz ist eingetragen.")
     title = _("Verabredungen und Konsequenzen")

@@ -1,4 +1,4 @@
-"""What follows from a report, what became of the last one, what is missing, what was asked."""
+"""What follows from a report, what became of the last one, what was asked."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -7,8 +7,6 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel.formats import day, day_short
 from wirkungskreis.mandates.models import Condition
-from wirkungskreis.measures.models import Need
-from wirkungskreis.measures.states import NeedState
 from wirkungskreis.reports.composing.texts import place_of
 from wirkungskreis.reports.models import Consequence, Report
 from wirkungskreis.reports.outputs.document import (
@@ -20,8 +18,6 @@ from wirkungskreis.reports.outputs.document import (
     Decisions,
     FollowUpItem,
     FollowUps,
-    NeedItem,
-    Needs,
     Row,
     Table,
 )
@@ -83,25 +79,6 @@ def outcome(each: Consequence, on: date) -> str:
     elif each.outcome_on:
         word = _("{word} am {day}").format(word=word, day=day_short(each.outcome_on))
     return f"{word}. {each.outcome_text}".strip() if each.outcome_text else word
-
-
-def needs(report: Report) -> dict[int, Needs]:
-    """List the needs stated until the reference date, by field of action."""
-    found: dict[int, list[NeedItem]] = {}
-    for need in Need.objects.filter(stated_on__lte=report.reference_date).exclude(field=None):
-        item = NeedItem(
-            text=need.text,
-            source=str(need.get_source_display()),
-            outcome=_answer(need),
-            ref=f"need:{need.public_id}",
-        )
-        found.setdefault(need.field_id or 0, []).append(item)
-    return {field: Needs("Genannte Bedarfe", tuple(items)) for field, items in found.items()}
-
-
-def _answer(need: Need) -> str:
-    word = str(need.get_state_display())
-    return word if need.state == NeedState.OPEN else f"{word}: {need.answer}"
 
 
 def decisions(report: Report) -> Decisions | None:

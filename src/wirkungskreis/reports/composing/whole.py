@@ -12,6 +12,7 @@ from wirkungskreis.reports.composing import annex as annexes
 from wirkungskreis.reports.composing import charts, follow, grounds, texts
 from wirkungskreis.reports.composing import glance as glances
 from wirkungskreis.reports.composing.cards import card, slot_of
+from wirkungskreis.reports.composing.stated import FieldsSaid
 from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
 from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Consequence, Report
@@ -50,7 +51,7 @@ class Composer:
         self.by_field = {w.code: w for w in self.wordings if w.element.kind == Kind.FIELD}
         self.figures = list(report.figures.all())
         self.notes = {note.goal_id: note for note in report.goal_notes.all()}
-        self.needs = follow.needs(report)
+        self.said = FieldsSaid(report, level)
         self.conditions = follow.conditions_until(self.on)
         told = _consequences(report)
         self.posts = {each.pk: post for each, post in told if post}
@@ -141,7 +142,9 @@ class Composer:
         blocks.append(Heading("Was ist geschehen?", ref=place))
         made = [card(m, self.edited, self.level, marks=self.marks) for m in field.measures]
         blocks += [each for each in made if each]
-        if needs := self.needs.get(element):
+        if promises := self.said.promises(element):
+            blocks += [Heading("Zusagen"), promises]
+        if needs := self.said.needs(element):
             blocks += [Heading("Bedarfe"), needs]
         blocks += self._what_follows(element)
         title = field.title or "Ohne Handlungsfeld"

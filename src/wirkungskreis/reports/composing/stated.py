@@ -1,0 +1,109 @@
+"""What was said to be missing and what was promised, by field of action, in one query."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import CharField, DateField, F, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from wirkungskreis.kernel.formats import day
+from wirkungskreis.measures.models import Commitment, Need, NeedSource
+from wirkungskreis.measures.states import PROMISED, CommitmentState, NeedState
+from wirkungskreis.people.models import FormerName
+from wirkungskreis.reports.models import Report
+from wirkungskreis.reports.outputs.document import (
+    CellKind,
+    Column,
+    Level,
+    NeedItem,
+    Needs,
+    Row,
+    Table,
+)
+
+WORD, LONG = CharField(max_length=200), TextField()
+COLUMNS = ("kind_", "public_id", "field_id", "text_", "where_", "state", "answer_", "until_")
+Stated = tuple[str, UUID, int, str, str, str, str, date | None]
+
+
+class FieldsSaid:
+    """Needs and promises of a report by the row of their field.
+
+    A promise counts once its organisation has confirmed it; the public reads those to which the
+    organisation agreed.
+    """
+
+    def __init__(self, report: Report, level: Level) -> None:
+        self.on = report.reference_date
+        self.rows = _rows(self.on, level)
+
+    def needs(self, field: int) -> Needs | None:
+        items = tuple(
+            NeedItem(
+                text=text,
+                source=str(NeedSource(where).label),
+                outcome=_answer(state, answer),
+                ref=f"need:{public_id}",
+            )
+            for kind, public_id, place, text, where, state, answer, _until in self.rows
+            if kind == "need" and place == field
+        )
+        return Needs("Genannte Bedarfe", items) if items else None
+
+    def promises(self, field: int) -> Table | None:
+        rows = tuple(
+            Row(
+                (text, where, until or "ohne Termin", self._kept(state, answer, until)),
+                ref=f"commitment:{public_id}",
+            )
+            for kind, public_id, place, text, where, state, answer, until in self.rows
+            if kind == "promise" and place == field
+        )
+        if not rows:
+            return None
+        columns = (
+            Column("Zusage", share=7),
+            Column("Wer", share=4),
+            Column("bis", CellKind.DAY, share=2),
+            Column("Was daraus wurde", share=5),
+        )
+        return Table(f"Bestätigte Zusagen, Stand am {day(self.on)}", columns, rows)
+
+    def _kept(self, state: str, remark: str, until: date | None) -> str:
+        word = str(CommitmentState(state).label)
+        if state in PROMISED and until is not None and until < self.on:
+            word = _("überfällig")
+        return f"{word}: {remark}" if remark else word
+
+
+def _rows(on: date, level: Level) -> list[Stated]:
+    """Read both at once: a page of a report has no query to spare."""
+    needs = Need.objects.filter(stated_on__lte=on).exclude(field=None)
+    needs = needs.annotate(
+        kind_=Value("need", WORD),
+        text_=F("text"),
+        where_=F("source"),
+        answer_=F("answer"),
+        until_=Value(None, DateField()),
+    )
+    former = FormerName.objects.filter(organisation=OuterRef("organisation"), valid_before__gt=on)
+    name = Subquery(former.order_by("valid_before").values("name")[:1])
+    agreed = Q(is_public=True) if level is Level.PUBLIC else Q()
+    given = Q(sitting=None) | Q(sitting__on__lte=on)
+    promises = Commitment.objects.filter(agreed & given, confirmed_on__isnull=False)
+    promises = promises.exclude(field=None).annotate(
+        kind_=Value("promise", WORD),
+        text_=F("what"),
+        where_=Coalesce(name, F("organisation__name")),
+        answer_=F("remark"),
+        until_=F("until"),
+    )
+    rows = needs.order_by().values_list(*COLUMNS)
+    found = rows.union(promises.order_by().values_list(*COLUMNS), all=True)
+    return sorted(found, key=lambda row: (row[7] or date.max, row[3], str(row[1])))
+
+
+def _answer(state: str, answer: str) -> str:
+    word = str(NeedState(state).label)
+    return word if state == NeedState.OPEN else f"{word}: {answer}"
