@@ -50,7 +50,12 @@ def sheet(actor: Actor, on: date) -> Sheet:
         _state(rnd, sums, on),
         way("round", rnd.public_id) if rnd else way("rounds"),
         [_to_decide(actor, on, rnd), _deviations(actor, on), _money(actor, on)],
-        [_conditions(actor, on), _owed(owed, on), _agreed(actor, on, rnd, owed)],
+        [
+            _conditions(actor, on),
+            _owed(owed, on),
+            _agreed(actor, on, rnd, owed),
+            _silent(actor, on),
+        ],
         [
             questions.staff(posts_of(actor, on.year), of_frozen, on),
             questions.cost(of_frozen, frozen),
