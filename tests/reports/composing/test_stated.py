@@ -37,12 +37,7 @@ def test_only_what_the_organisation_confirmed_is_printed() -> None:
 def test_the_public_reads_what_may_be_public() -> None:
     field = world.element("B", "Bildung")
     world.promise(field=field, what="Räume", **GIVEN)
-    kept: dict[str, Any] = {
-        "state": "kept",
-        "remark": "Seit Mai.",
-        "until": None,
-        "is_public": True,
-    }
+    kept: dict[str, Any] = {"state": "kept", "remark": "Seit Mai.", "until": None}
     world.promise(field=field, what="Geld", is_public=True, **GIVEN, **kept)
 
     assert shown(Level.PUBLIC) == [("Geld", "Jugendamt", "ohne Termin", "eingehalten: Seit Mai.")]
