@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import world
 from wirkungskreis.desk.start.tasks import Task
 from wirkungskreis.kernel.actor import Role
-from wirkungskreis.mandates.models import Decision
+from wirkungskreis.mandates.models import Body, Decision
 from wirkungskreis.measures.models import Commitment
 from wirkungskreis.meetings.models import Invitation, Ruling, Seat, SeatHolder
 from wirkungskreis.people.models import User
@@ -65,7 +65,7 @@ def test_a_member_finds_seat_dates_answer_tasks_measures_and_promises(desk: Clie
     page, parts = desk.get(PAGE), found(desk)
 
     (coming,) = page.context["coming"]
-    assert (coming.meeting.pk, coming.answer, coming.takes_topics) == (meeting.pk, "kommt", False)
+    assert (coming.meeting.pk, coming.answer, coming.takes_topics) == (meeting.pk, "kommt", True)
     assert told(parts["Meine Aufträge aus Gremien"]) == [
         ("Räume suchen", "überfällig seit 30.09.2026")
     ]
@@ -96,9 +96,10 @@ def test_what_became_of_ones_topics_is_told(desk: Client) -> None:
     ("state", "rank", "sent_on", "answer", "takes_topics"),
     [
         ("planned", 0, None, "noch nicht eingeladen", True),
-        ("invited", 0, ON, "Antwort fehlt", False),
-        ("invited", 1, ON, "als Stellvertretung informiert", False),
-        ("invited", 0, None, "keine Einladung an Sie", False),
+        ("invited", 0, ON, "Antwort fehlt", True),
+        ("invited", 1, ON, "als Stellvertretung informiert", True),
+        ("invited", 0, None, "keine Einladung an Sie", True),
+        ("running", 0, ON, "Antwort fehlt", False),
     ],
 )
 def test_the_answer_that_is_awaited_is_named(
@@ -113,6 +114,16 @@ def test_the_answer_that_is_awaited_is_named(
     (coming,) = desk.get(PAGE).context["coming"]
 
     assert (coming.answer, coming.takes_topics) == (answer, takes_topics)
+
+
+def test_after_the_deadline_no_topic_is_offered(desk: Client) -> None:
+    seated(member(desk))
+    Body.objects.update(topics_days=40)
+    world.meeting("CG-1", MEETS)
+
+    (coming,) = desk.get(PAGE).context["coming"]
+
+    assert not coming.takes_topics
 
 
 def test_who_begins_later_sees_the_seat_and_from_when(desk: Client) -> None:

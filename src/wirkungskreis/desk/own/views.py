@@ -89,7 +89,7 @@ def _coming(meeting: Meeting, invitation: Invitation | None, on: date) -> Coming
         answer = _("als Stellvertretung informiert")
     elif meeting.state != MeetingState.PLANNED:
         answer = _("keine Einladung an Sie")
-    takes = meeting.state == MeetingState.PLANNED and on <= meeting.topics_until
+    takes = meeting.is_to_come and on <= meeting.topics_until
     return Coming(meeting, answer, tone, takes)
 
 
