@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from wirkungskreis.indicators.models import (
     MONTHS,
@@ -63,12 +64,18 @@ def standings(
 ) -> list[Standing]:
     """Judge each indicator on a day, from what was known on ``known_on`` (today, if None).
 
-    Three queries, however many indicators there are.
+    Two queries, however many indicators there are.
     """
     rows = list(indicators)
-    targets = _targets(rows, on)
+    return _judged(rows, _targets(rows, on), on, known_on or on)
+
+
+def _judged(
+    rows: Sequence[Indicator], targets: Mapping[int, Target], on: date, known_on: date
+) -> list[Standing]:
+    """Judge rows by their targets; one query for the values, none without rows."""
     aimed = {pk: target.subgroup_id for pk, target in targets.items()}
-    found = city_series(rows, aimed, known_on or on)
+    found = city_series(rows, aimed, known_on) if rows else defaultdict(list)
     made = []
     for row in rows:
         points = found[row.pk]
@@ -78,9 +85,15 @@ def standings(
 
 
 def away_from_target(on: date, actor: Actor = SYSTEM) -> list[Standing]:
-    """Give the watched indicators that missed their target or do not come nearer to it."""
-    watched = indicators_for(actor).filter(state=IndicatorState.ACTIVE)
-    return [one for one in standings(watched, on) if one.finding.is_off_target]
+    """Give the watched indicators that missed their target or do not come nearer to it.
+
+    Two queries, one where nothing has a target; the standings have no goals and definitions.
+    """
+    seen = Indicator.objects.filter(visible(actor), state=IndicatorState.ACTIVE)
+    targets = _targets(seen, on)
+    rows = [target.indicator for target in targets.values()]
+    found = _judged(rows, targets, on, on)
+    return [one for one in found if one.finding.is_off_target]
 
 
 def city_series(
@@ -88,27 +101,30 @@ def city_series(
 ) -> Series:
     """Give the city's values by indicator, of the newest release of each period, oldest first.
 
-    ``subgroups`` names whom the values are about, by indicator; without it, everybody. Needs
-    ``versions`` prefetched.
+    ``subgroups`` names whom the values are about, by indicator; without it, everybody. One query.
     """
-    series = _series_numbers(indicators)
-    owners = {v.pk: row.pk for row in indicators for v in row.versions.all()}
+    breaks = IndicatorVersion.objects.filter(
+        indicator=OuterRef("version__indicator"),
+        number__lte=OuterRef("version__number"),
+        breaks_series=True,
+    )
+    line = Coalesce(Subquery(breaks.order_by("-number").values("number")[:1]), Value(1))
     wanted = Q(subgroup__key="") | Q(subgroup__in=set(subgroups.values()))
     rows = Observation.objects.filter(
         wanted,
-        version__in=owners,
+        version__indicator__in=[row.pk for row in indicators],
         area__level=Level.CITY,
         is_remainder=False,
         release__published_on__lte=known_on,
-    ).select_related("release", "subgroup")
-    newest: dict[tuple[object, ...], Observation] = {}
-    for one in rows.order_by("release__published_on", "release_id"):
-        aimed = subgroups.get(owners[one.version_id])
-        if one.subgroup.is_everybody if aimed is None else one.subgroup_id == aimed:
-            newest[one.version_id, one.period_start, one.period_before] = one
+    ).select_related("release", "subgroup", "version")
+    newest: dict[tuple[object, ...], tuple[Observation, int]] = {}
+    for row in rows.annotate(line=line).order_by("release__published_on", "release_id"):
+        aimed = subgroups.get(row.version.indicator_id)
+        if row.subgroup.is_everybody if aimed is None else row.subgroup_id == aimed:
+            newest[row.version_id, row.period_start, row.period_before] = (row, row.line)
     found: Series = defaultdict(list)
-    for one in sorted(newest.values(), key=lambda o: (o.period_start, series[o.version_id])):
-        found[owners[one.version_id]].append(point_of(one, series[one.version_id]))
+    for one, series in sorted(newest.values(), key=lambda pair: (pair[0].period_start, pair[1])):
+        found[one.version.indicator_id].append(point_of(one, series))
     return found
 
 
@@ -144,25 +160,14 @@ def point_of(one: Observation, series: int) -> Point:
     )
 
 
-def _series_numbers(indicators: Iterable[Indicator]) -> dict[int, int]:
-    """Give each definition the number of its line: one that does not break it goes on."""
-    numbers: dict[int, int] = {}
-    for row in indicators:
-        current = 0
-        for version in row.versions.all():
-            current = version.number if version.breaks_series or not current else current
-            numbers[version.pk] = current
-    return numbers
-
-
-def _targets(indicators: Iterable[Indicator], on: date) -> dict[int, Target]:
+def _targets(indicators: Sequence[Indicator] | QuerySet[Indicator], on: date) -> dict[int, Target]:
     """Give the decided target that counts: the next one due, else the last that was."""
     rows = Target.objects.filter(
         Q(area=None) | Q(area__level=Level.CITY),
-        indicator__in=[row.pk for row in indicators],
+        indicator__in=indicators,
         decided_by__isnull=False,
         replaced_on=None,
-    ).select_related("decided_by__body", "subgroup")
+    ).select_related("decided_by", "subgroup", "indicator")
     found: dict[int, Target] = {}
     for row in rows.order_by("due", "pk"):
         known = found.get(row.indicator_id)

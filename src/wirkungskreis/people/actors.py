@@ -12,7 +12,7 @@ from wirkungskreis.people.models.spans import valid_on
 
 
 def actor_of(user: User | AnonymousUser, *, on: date | None = None) -> Actor:
-    """Ask the database once per request, in three queries; from here on it is a plain value.
+    """Ask the database once per request, in two queries; from here on it is a plain value.
 
     Posts and roles count only while they are valid on the day, which is today unless said.
     """

@@ -11,6 +11,11 @@ from wirkungskreis.people.queries import account_called
 class PeopleBackend(ModelBackend):
     """Answers the same, and takes as long, for unknown names and for wrong passwords."""
 
+    def get_user(self, user_id: int) -> User | None:
+        """Give the account with its person: every page asks for both."""
+        user = User.objects.select_related("person").filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
+
     def authenticate(
         self,
         request: Any,  # noqa: ARG002  Django calls it by position

@@ -23,8 +23,7 @@ from wirkungskreis.meetings.domain import agenda
 from wirkungskreis.meetings.models import AgendaItem, Meeting
 from wirkungskreis.meetings.queries.clock import scheduled
 from wirkungskreis.meetings.queries.offers import Offer
-from wirkungskreis.meetings.queries.proposals import chosen, proposals
-from wirkungskreis.meetings.queries.reading import items_for
+from wirkungskreis.meetings.queries.proposals import chosen, open_items, proposals
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +32,9 @@ def agenda_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     """Show proposals and agenda; what was ticked is taken onto it."""
     office_only(request)
     meeting = meeting_of(request, public_id)
-    offers = proposals(request.actor, meeting, today()) if meeting.is_to_come else []
+    items = open_items(request.actor, meeting)
+    to_come = meeting.is_to_come
+    offers = proposals(request.actor, meeting, today(), items=items) if to_come else []
     form = PickForm([one.key for offer in offers for one in offer], request.POST or None)
 
     def pick(data: dict[str, Any]) -> None:
@@ -44,13 +45,18 @@ def agenda_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
 
     if done(form, pick):
         return HttpResponseRedirect(reverse("desk:agenda", args=[public_id]))
-    return _show(request, meeting, form, offers)
+    return _show(request, meeting, form, offers, items)
 
 
 def _show(
-    request: DeskRequest, meeting: Meeting, form: Form, offers: Sequence[Offer]
+    request: DeskRequest,
+    meeting: Meeting,
+    form: Form,
+    offers: Sequence[Offer],
+    items: Sequence[AgendaItem],
 ) -> HttpResponse:
-    rows = list(items_for(request.actor).filter(meeting=meeting).order_by("position"))
+    on_it = (item for item in items if item.meeting_id == meeting.pk)
+    rows = sorted(on_it, key=lambda item: item.position or 0)
     context = {
         "meeting": meeting,
         "offers": [
@@ -66,8 +72,10 @@ def _show(
 def _again(request: DeskRequest, meeting: Meeting, form: Form) -> HttpResponse:
     """Show the agenda as it stands now, with what was refused."""
     meeting = meeting_of(request, meeting.public_id)
-    offers = proposals(request.actor, meeting, today()) if meeting.is_to_come else []
-    return _show(request, meeting, form, offers)
+    items = open_items(request.actor, meeting)
+    to_come = meeting.is_to_come
+    offers = proposals(request.actor, meeting, today(), items=items) if to_come else []
+    return _show(request, meeting, form, offers, items)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,7 +9,7 @@ from wirkungskreis.meetings.states import Ground
 
 
 def of_indicators(asked: Asked) -> list[Offer]:
-    """Propose what the rule finds off its target, in five queries however many there are.
+    """Propose what the rule finds off its target, in two queries however many there are.
 
     Whether anything follows from it is for the committee: the rule names no cause.
     """

@@ -3,7 +3,7 @@
 Every rule costs the same few queries however much it finds: 300 measures are no more than three.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
@@ -38,21 +38,30 @@ from wirkungskreis.reports.states import ReportState
 from wirkungskreis.rounds.queries.lists import rounds_for
 from wirkungskreis.rounds.states import ANSWERED, RoundKind, RoundState
 
-__all__ = ["LAST_WORD", "Offer", "Proposal", "chosen", "proposals"]
+__all__ = ["LAST_WORD", "Offer", "Proposal", "chosen", "open_items", "proposals"]
 
 YEAR = timedelta(days=365)
 FROM_OTHERS = [Ground.HANDED, Ground.ANSWER, Ground.CARRIED]
 
 
-def proposals(actor: Actor, meeting: Meeting, on: date) -> list[Offer]:
+def open_items(actor: Actor, meeting: Meeting) -> list[AgendaItem]:
+    """Give what is on the agenda or waits in the body's backlog; needs ``sitting__body``."""
+    body = meeting.sitting.body
+    there = Q(meeting=meeting) | Q(body=body, meeting=None, state=ItemState.PROPOSED)
+    return list(items_for(actor).filter(there).order_by("pk"))
+
+
+def proposals(
+    actor: Actor, meeting: Meeting, on: date, *, items: Sequence[AgendaItem] | None = None
+) -> list[Offer]:
     """Say what the rules and people propose for a meeting, as far as the person may see it.
 
-    ``meeting`` needs ``sitting__body``. What is on the agenda or in the backlog is offered once.
+    ``meeting`` needs ``sitting__body``. What is on the agenda or in the backlog is offered once:
+    a page that has these ``items`` already gives them.
     """
     body = meeting.sitting.body
     before = last_held(body, meeting.sitting.on)
-    open_items = Q(meeting=meeting) | Q(body=body, meeting=None, state=ItemState.PROPOSED)
-    items = list(items_for(actor).filter(open_items).order_by("pk"))
+    items = open_items(actor, meeting) if items is None else items
     since = before.sitting.on if before else on - YEAR
     asked = Asked(actor, meeting, body, on, since, Taken(items))
     seats = list(
