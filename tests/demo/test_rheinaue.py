@@ -1,14 +1,18 @@
 """The invented city comes in whole."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
+from django.db.models import Q
 
 from wirkungskreis.concept.models import Succession, Wording
 from wirkungskreis.demo.domain.rounds import RETURN_STATES
 from wirkungskreis.demo.loading import Login
 from wirkungskreis.demo.reading import read
-from wirkungskreis.kernel.actor import Role
+from wirkungskreis.indicators.models import Disclosure, Indicator, Observation
+from wirkungskreis.indicators.queries import away_from_target, indicators_for, standings
+from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.mandates.models import Condition, Sitting
 from wirkungskreis.measures.models import Funding, Measure, Milestone
 from wirkungskreis.people.models import Grant, Organisation, Person, User
@@ -19,6 +23,7 @@ pytestmark = [
     pytest.mark.usefixtures("rheinaue"),
     pytest.mark.xdist_group("rheinaue"),
 ]
+AS_OF = date(2026, 10, 9)
 
 
 def test_every_row_of_the_files_is_there() -> None:
@@ -77,3 +82,32 @@ def test_conditions_and_sittings_have_their_states() -> None:
     planned = Sitting.objects.filter(state="planned").values_list("code", flat=True)
     assert {"CG-2026-2", "FG-2026-4", "ASG-2026-11-17"} <= set(planned)
     assert "CG-2026-1" not in planned
+
+
+def test_no_count_of_persons_from_one_to_four_is_stored() -> None:
+    small = Q(numerator__range=(1, 4)) | Q(denominator__range=(1, 4))
+    small |= Q(version__indicator__value_type="count", value__range=(1, 4))
+    persons = Observation.objects.exclude(version__indicator__disclosure=Disclosure.NO_PERSONS)
+
+    assert persons.count() > 1000
+    assert not persons.filter(small).exists()
+
+
+def test_the_hard_cases_are_told_as_they_are() -> None:
+    found = {
+        one.indicator.code: one.finding.status for one in standings(indicators_for(SYSTEM), AS_OF)
+    }
+
+    told = {
+        code: str(found[code]) for code in ("K-01", "A.1-i", "B.3-i", "B.4-i", "Q.1-i", "Q.3-i")
+    }
+    assert told == {
+        "K-01": "no_target",
+        "A.1-i": "break",
+        "B.3-i": "too_old",
+        "B.4-i": "unsure",
+        "Q.1-i": "too_small",
+        "Q.3-i": "approaching",
+    }
+    assert [one.indicator.code for one in away_from_target(AS_OF)] == ["A.2-i"]
+    assert Indicator.objects.count() == 26
