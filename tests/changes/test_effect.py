@@ -72,6 +72,7 @@ def test_every_kind_of_change_is_carried_out() -> None:
         Target(Kind.TITLE, measure, new="Elterncafé"),
         Target(Kind.DESCRIPTION, measure, new="Eltern treffen sich."),
         Target(Kind.PRIORITY, measure, new="1"),
+        Target(Kind.ORDER, measure, new="12"),
         Target(Kind.SERVE, measure, element=goal, new="Eltern finden Wohnungen."),
         Target(Kind.STEP, measure, new="defer"),
         Target(Kind.MERGE, measure, other=other),
@@ -84,11 +85,8 @@ def test_every_kind_of_change_is_carried_out() -> None:
         confirm(wish.wish(target, WHY, source=source, actor=OFFICE, on=MAY))
 
     stored = Measure.objects.get(pk=measure.pk)
-    assert (stored.title, stored.description, stored.priority) == (
-        "Elterncafé",
-        "Eltern treffen sich.",
-        1,
-    )
+    assert (stored.title, stored.description) == ("Elterncafé", "Eltern treffen sich.")
+    assert (stored.priority, stored.order) == (1, 12)
     assert (stored.state, stored.merged_into, stored.lead) == ("deferred", other, heir)
     assert stored.element_links.get(element=goal).how == "Eltern finden Wohnungen."
     assert other.element_links.filter(element=goal).exists()
@@ -217,6 +215,7 @@ def test_a_wish_without_a_decision_is_not_carried_out() -> None:
     [
         (Kind.END, "31.02.2027", "Tag"),
         (Kind.PRIORITY, "7", "1, 2 oder 3"),
+        (Kind.ORDER, "0", "von 1 bis 999"),
         (Kind.STEP, "resume", "nicht möglich"),
         (Kind.TITLE, " ", "künftig"),
         (Kind.LEAD, "", "federführende"),

@@ -38,6 +38,7 @@ class Kind(models.TextChoices):
     STEP = "step", _("Stand ändern")
     LEAD = "lead", _("Federführung wechseln")
     PRIORITY = "priority", _("Priorität setzen")
+    ORDER = "order", _("Platz in der Reihenfolge setzen")
     TITLE = "title", _("Titel ändern")
     DESCRIPTION = "description", _("Beschreibung ändern")
     SERVE = "serve", _("einem Ziel zuordnen")

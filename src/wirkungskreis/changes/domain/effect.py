@@ -137,7 +137,7 @@ def _lead(change: Change, on: date) -> None:
 
 def _revise(change: Change, _on: date) -> None:
     measure = _measure(change)
-    value = int(change.new) if change.kind == Kind.PRIORITY else change.new
+    value = int(change.new) if change.kind in {Kind.PRIORITY, Kind.ORDER} else change.new
     facts = {change.kind: value}
     plan.revise(measure, actor=SYSTEM, edition=measure.edition, **facts)  # type: ignore[arg-type]  # kinds named like their column
 
@@ -202,6 +202,7 @@ CARRY_OUT: dict[Kind, Callable[[Change, date], None]] = {
     Kind.STEP: _step,
     Kind.LEAD: _lead,
     Kind.PRIORITY: _revise,
+    Kind.ORDER: _revise,
     Kind.TITLE: _revise,
     Kind.DESCRIPTION: _revise,
     Kind.SERVE: _serve,

@@ -24,6 +24,8 @@ from wirkungskreis.measures.states import LIFE
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.reports.models import Consequence
 
+PLACES = {str(place) for place in range(1, 1000)}
+
 
 @dataclass(frozen=True)
 class Target:
@@ -127,7 +129,7 @@ def present(target: Target) -> str:
         return _present_aim(target)
     if target.measure is None:
         raise NotPossible(_("Bitte wählen Sie die Maßnahme, die sich ändern soll."))
-    if target.kind in {Kind.PRIORITY, Kind.TITLE, Kind.DESCRIPTION}:
+    if target.kind in {Kind.PRIORITY, Kind.ORDER, Kind.TITLE, Kind.DESCRIPTION}:
         _value(target)
         return str(getattr(target.measure, target.kind) or "")
     if target.kind == Kind.END:
@@ -184,6 +186,8 @@ def _present_aim(target: Target) -> str:
 def _value(target: Target) -> None:
     if target.kind in {Kind.PRIORITY, Kind.GOAL_PRIORITY} and target.new not in {"1", "2", "3"}:
         raise NotPossible(_("Die Priorität ist 1, 2 oder 3."))
+    if target.kind == Kind.ORDER and target.new not in PLACES:
+        raise NotPossible(_("Der Platz ist eine ganze Zahl von 1 bis 999."))
     if not target.new.strip():
         raise NotPossible(_("Bitte tragen Sie ein, wie es künftig lauten soll."))
 

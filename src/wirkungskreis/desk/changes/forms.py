@@ -91,6 +91,12 @@ class ChangeForm(OnceForm):
             Kind.END: DayField(label=_("Neues Ende")),
             Kind.STEP: forms.ChoiceField(label=_("Schritt"), choices=steps),
             Kind.PRIORITY: forms.ChoiceField(label=_("Priorität"), choices=PRIORITIES),
+            Kind.ORDER: forms.IntegerField(
+                label=_("Platz in der Reihenfolge"),
+                min_value=1,
+                max_value=999,
+                help_text=_("1 steht am Anfang."),
+            ),
             Kind.GOAL_PRIORITY: forms.ChoiceField(label=_("Priorität"), choices=PRIORITIES),
             Kind.TITLE: Line(label=_("Neuer Titel"), max_length=200),
             Kind.DESCRIPTION: Text(label=_("Neue Beschreibung"), max_length=4000),

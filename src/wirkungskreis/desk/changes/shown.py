@@ -42,6 +42,10 @@ def _priority(change: Change) -> tuple[str, str]:
     return change.old or _("ohne Priorität"), change.new
 
 
+def _place(change: Change) -> tuple[str, str]:
+    return change.old or _("ohne Platz"), change.new
+
+
 def _aim(change: Change) -> tuple[str, str]:
     return _target(change, change.old), _target(change, change.new)
 
@@ -67,5 +71,6 @@ WORDS: dict[Kind, Callable[[Change], tuple[str, str]]] = {
     Kind.DROP: _drop,
     Kind.PRIORITY: _priority,
     Kind.GOAL_PRIORITY: _priority,
+    Kind.ORDER: _place,
     Kind.AIM: _aim,
 }
