@@ -10,10 +10,10 @@ from wirkungskreis.kernel import formats
 from wirkungskreis.measures.models import Commitment
 from wirkungskreis.measures.states import PROMISED
 from wirkungskreis.meetings.domain.doors import actor_of, token_of
-from wirkungskreis.meetings.models import Invitation, Task
+from wirkungskreis.meetings.models import AgendaItem, Invitation, Task
 from wirkungskreis.meetings.outputs.calendar import cancel, request, title_of
 from wirkungskreis.meetings.policy import reads_confidential
-from wirkungskreis.meetings.states import PENDING, MeetingState
+from wirkungskreis.meetings.states import PENDING, MeetingState, MinutesState
 from wirkungskreis.outbox.fillers import CalendarPart, Filled, address, filler
 from wirkungskreis.outbox.models import Mail
 
@@ -101,6 +101,28 @@ def called_off(mail: Mail) -> Filled | None:
         return None
     part = CalendarPart("CANCEL", cancel(invitation, stamp=timezone.now()))
     return Filled(_words(invitation), calendar=part)
+
+
+@filler("meetings.excerpt", label=_("Auszug aus der Niederschrift"))
+def excerpt(mail: Mail) -> Filled | None:
+    """Say what became of a topic; nothing if its minutes were taken back meanwhile."""
+    rows = AgendaItem.objects.select_related("meeting__sitting__body")
+    item = rows.filter(pk=mail.about_id, meeting__isnull=False).first()
+    if item is None or item.meeting is None:
+        return None
+    minutes = item.meeting.minutes.filter(state=MinutesState.APPROVED).first()
+    if minutes is None:
+        return None
+    sitting = item.meeting.sitting
+    path = f"/werkbank/niederschriften/{minutes.public_id}/pdf/herunterladen/?top={item.position}"
+    values = {
+        "item": item,
+        "decisions": [ruling.decision for ruling in item.rulings.select_related("decision")],
+        "body": sitting.body.name,
+        "day": formats.day(sitting.on),
+        "page": address(path),
+    }
+    return Filled(values)
 
 
 @filler("meetings.relieved", label=_("Vertretung nicht mehr nötig"))

@@ -13,6 +13,7 @@ from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 from wirkungskreis.mandates.models import Approval
 from wirkungskreis.meetings.domain.protocol import content_of, digest_of
+from wirkungskreis.meetings.domain.returning import give_back
 from wirkungskreis.meetings.models import Addendum, AgendaItem, Meeting, Minutes, Objection
 from wirkungskreis.meetings.states import KEEP, MeetingState, MinutesState
 from wirkungskreis.people.models import Person
@@ -91,7 +92,8 @@ def approve(
 ) -> Minutes:
     """Approve minutes, by silence (``where`` is None) or in a later meeting of the same body.
 
-    From now on the decisions in them are no longer provisional, and not a word changes.
+    From now on the decisions in them are no longer provisional, and not a word changes. Whoever
+    proposed an item is told what became of it.
     """
     _refuse_open_objections(minutes)
     if where is None and minutes.objections_until and on <= minutes.objections_until:
@@ -105,7 +107,9 @@ def approve(
             _("Genehmigen kann nur dasselbe Gremium. Bitte wählen Sie seine Sitzung.")
         )
     changes = {"approved_on": on, "approved_in": where}
-    return move(minutes, "approve", actor=actor, edition=edition, changes=changes)
+    approved = move(minutes, "approve", actor=actor, edition=edition, changes=changes)
+    give_back(approved, actor=actor, on=on)
+    return approved
 
 
 def approve_by_silence(on: date) -> int:
