@@ -89,6 +89,21 @@ def test_an_archive_that_was_changed_is_refused(data: Path, tmp_path: Path) -> N
     assert not (tmp_path / "neu").exists()
 
 
+@pytest.mark.parametrize("name", ["../fremd", "/fremd", "uploads/verweis"])
+def test_an_archive_that_leads_out_is_refused(data: Path, tmp_path: Path, name: str) -> None:
+    back_up(data, tmp_path / "a.tar")
+    member = tarfile.TarInfo(name)
+    if name.startswith("uploads"):
+        member.type, member.linkname = tarfile.SYMTYPE, "/etc/passwd"
+    with tarfile.open(tmp_path / "a.tar", "a") as archive:
+        archive.addfile(member)
+
+    with pytest.raises(Refused, match="gehört nicht hinein"):
+        bring_back(tmp_path / "a.tar", tmp_path / "neu")
+
+    assert not (tmp_path / "neu").exists()
+
+
 def test_the_commands_keep_a_real_installation(tmp_path: Path) -> None:
     old, new = {"WK_DATEN": str(tmp_path / "alt")}, {"WK_DATEN": str(tmp_path / "neu")}
     kept = str(tmp_path / "a.tar")

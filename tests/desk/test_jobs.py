@@ -17,7 +17,7 @@ def test_list_costs_the_same_for_many(
     jobs = [world.job(amira) for _ in range(count)]
     client.force_login(amira)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(LIST)
 
     assert {job for job, _label in response.context["rows"]} == set(jobs)

@@ -20,7 +20,7 @@ def test_the_page_costs_the_same_for_many(
         note(world.organisation(), "open", actor=actor_of(amira))
     client.force_login(amira)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         response = client.get(PAGE)
 
     assert len(response.context["page"].object_list) == count

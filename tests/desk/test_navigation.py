@@ -43,9 +43,16 @@ def test_the_outbox_is_for_the_coordination(monkeypatch: pytest.MonkeyPatch) -> 
 
     shown = [str(entry.label) for entry in navigation.beside("/", COORDINATION)]
 
-    assert shown == ["Start", "Beratungsblatt", "Lücken", "Organisationen", "Postausgang"]
+    assert shown == [
+        "Start",
+        "Beratungsblatt",
+        "Indikatoren",
+        "Lücken",
+        "Organisationen",
+        "Postausgang",
+    ]
     lead = [str(entry.label) for entry in navigation.beside("/", LEAD)]
-    assert lead == ["Start", "Meine Gremienarbeit", "Lücken", "Organisationen"]
+    assert lead == ["Start", "Meine Gremienarbeit", *both]
 
 
 def test_only_the_start_page_itself_is_the_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def test_letters_cost_the_same_for_many(
     for number in range(count):
         about(meeting, world.contact(f"Ada {number}"))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = desk.get(f"{HOME}sitzungen/{meeting.public_id}/")
 
     assert len(response.context["letters"]) == count
@@ -52,7 +52,7 @@ def test_texts_cost_the_same_for_many(
         world.feedback(message)
         Multiplier.objects.create(person=world.contact(f"Ada {number}"), group="Eltern")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         response = desk.get(HOME)
 
     assert len(response.context["rows"]) == count

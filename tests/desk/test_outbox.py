@@ -31,7 +31,7 @@ def test_list_costs_the_same_for_many(
     mails = [world.mail() for _ in range(count)]
     client.force_login(amira)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(LIST)
 
     assert set(response.context["page"].object_list) == set(mails)

@@ -242,7 +242,7 @@ def test_a_paper_costs_the_same_however_long_its_way(
     assert len(response.context["stops"]) == count
 
 
-PAGE = 16
+PAGE = 15
 
 
 def test_a_sitting_is_corrected(desk: Client) -> None:

@@ -32,7 +32,7 @@ def test_organisations_cost_the_same_for_many(
         office.former_names.create(name=f"Alt {number}", valid_before=date(2020, 1, 1))
         world.person(f"Person {number}", works_at=office)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = keeper.get(ORGANISATIONS)
 
     assert [row.people_count for row in response.context["page"]] == [1] * count
@@ -45,7 +45,7 @@ def test_persons_cost_the_same_for_many(
     for number in range(count):
         world.user(f"person{number}", works_at=world.organisation(f"Amt {number}"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = keeper.get(PERSONS)
 
     assert len(response.context["page"]) == count
@@ -58,7 +58,7 @@ def test_accounts_cost_the_same_for_many(
     for number in range(count):
         world.user(f"person{number}")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = keeper.get(ACCOUNTS)
 
     assert len(response.context["rows"]) == count + 1

@@ -37,7 +37,7 @@ def test_the_list_costs_the_same_for_many(
         world.promise(item, field=field, measure=world.measure())
         Need.objects.create(text="Räume", field=field, measure=world.measure())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = desk.get(HOME)
 
     assert len(response.context["rows"]) == len(response.context["needs"]) == count

@@ -58,7 +58,7 @@ def test_lists_cost_the_same_for_many(
     assert len(response.context["rows"]) == count
 
 
-LIST = 6  # five about who is there, one about the words
+LIST = 5  # four about who is there, one about the words
 
 
 def test_a_word_is_entered_once_however_often_the_form_is_sent(desk: Client) -> None:

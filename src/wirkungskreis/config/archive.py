@@ -7,7 +7,7 @@ import tarfile
 import tempfile
 from contextlib import closing
 from hashlib import file_digest
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from wirkungskreis.kernel.errors import Refused
 
@@ -63,6 +63,19 @@ def back_up(data: Path, target: Path) -> int:
     return len(sums)
 
 
+def _unpack(archive: tarfile.TarFile, into: Path) -> None:
+    """Unpack files and folders below ``into``; links, devices and ways out are a ValueError.
+
+    Checked here because Python 3.11 knows ``filter`` only since 3.11.4.
+    """
+    for member in archive.getmembers():
+        name = PurePosixPath(member.name)
+        if not (member.isreg() or member.isdir()) or name.is_absolute() or ".." in name.parts:
+            raise ValueError(f"{member.name} gehört nicht hinein.")
+    known = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+    archive.extractall(into, **known)  # type: ignore[arg-type]  # noqa: S202 - checked above
+
+
 def bring_back(source: Path, data: Path) -> int:
     """Unpack an archive into a data directory without a database, all of it or nothing."""
     if (data / DATABASE).exists() or (data / "secret_key").exists():
@@ -72,7 +85,7 @@ def bring_back(source: Path, data: Path) -> int:
         fresh = Path(scratch) / "data"
         try:
             with tarfile.open(source) as archive:
-                archive.extractall(fresh, filter="data")
+                _unpack(archive, fresh)
             sums: dict[str, str] = json.loads((fresh / SUMS).read_text())
         except (OSError, ValueError, tarfile.TarError) as reason:
             raise Refused(f"{source} ist keine ganze Sicherung: {reason}") from reason

@@ -176,7 +176,7 @@ def test_the_page_costs_the_same_for_many(client: Client, amira: User, count: in
     with CaptureQueriesContext(connection) as seen:
         client.get(PAGE)
 
-    assert len(seen) == 15
+    assert len(seen) == 14
 
 
 @pytest.mark.parametrize(

@@ -216,15 +216,15 @@ def rich(count: int) -> Measure:
 
 
 PAGES = {
-    "": 17,
-    "bearbeiten/": 18,
-    "verlauf/": 13,
-    "termine/bearbeiten/": 15,
-    "geld/bearbeiten/": 14,
-    "beteiligte/bearbeiten/": 14,
-    "ziele/bearbeiten/": 15,
-    "bedarfe/": 13,
-    "meldungen/": 10,
+    "": 16,
+    "bearbeiten/": 17,
+    "verlauf/": 12,
+    "termine/bearbeiten/": 14,
+    "geld/bearbeiten/": 13,
+    "beteiligte/bearbeiten/": 13,
+    "ziele/bearbeiten/": 14,
+    "bedarfe/": 12,
+    "meldungen/": 9,
 }
 
 

@@ -39,7 +39,7 @@ def test_list_costs_the_same_for_many(
     assert len(response.context["rows"]) == count
 
 
-QUERIES = 14
+QUERIES = 13
 
 
 def test_a_partial_request_gets_only_the_rows(client: Client, amira: User) -> None:

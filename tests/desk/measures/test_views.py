@@ -137,7 +137,7 @@ def test_views_cost_the_same_for_many(
     for number in range(count):
         SavedView.objects.create(owner=amira, name=f"Ansicht {number}", is_shared=True)
 
-    with django_assert_num_queries({LIST: 12, f"{LIST}ansichten/": 6}[page]):
+    with django_assert_num_queries({LIST: 11, f"{LIST}ansichten/": 5}[page]):
         desk.get(page)
 
 

@@ -228,4 +228,4 @@ def test_the_page_costs_the_same_for_many(
     with CaptureQueriesContext(connection) as seen:
         client.get(page_of(batch))
 
-    assert len(seen) == 12
+    assert len(seen) == 11

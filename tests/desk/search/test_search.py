@@ -13,7 +13,7 @@ from wirkungskreis.people.models import User
 from wirkungskreis.reports.models import Report
 
 TODAY = date(2026, 10, 9)
-QUERIES = 15
+QUERIES = 14
 
 
 def titles(words: str, user: User) -> dict[str, list[str]]:
