@@ -111,9 +111,13 @@ def install(kind: str, uv: str | None) -> None:
     files = [word for name in LOCKS[kind] for word in ("-r", ROOT / name)]
     packages = os.environ.get("WK_PAKETE")
     offline = ["--no-index", "--find-links", packages] if packages else []
+    # Tests use nearly all of it; a running program compiles what it uses, which is half.
+    whole = kind == "dev"
     command: list[str | Path] = [PYTHON, "-m", "pip", "install", "--no-input"]
+    command += [] if whole else ["--no-compile"]
     if uv:
-        command = [uv, "pip", "install", "--python", PYTHON, "--compile-bytecode"]
+        command = [uv, "pip", "install", "--python", PYTHON]
+        command += ["--compile-bytecode"] if whole else []
     run(*command, "--require-hashes", "--only-binary", ":all:", *offline, *files)
 
 
