@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wirkungskreis.journal.moves import note
+from wirkungskreis.journal.tokens import hash_of
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.meetings.domain import doors, informing
@@ -47,7 +48,7 @@ def _admit(meeting: Meeting, person: Person, wanted: Invitation) -> Invitation:
         row.revoked_on = None
         row.generation += 1
         row.revisions += 1
-        row.token_hash = doors.hash_of(doors.token_of(row))
+        row.token_hash = hash_of(doors.token_of(row))
         row.save()
     return row
 

@@ -1,16 +1,13 @@
 """Personal doors to a meeting and a calendar: tokens nobody stores, found by their hash."""
 
-import hmac
-from base64 import urlsafe_b64encode
 from datetime import date, timedelta
-from hashlib import sha256
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
 from wirkungskreis.journal.moves import edit, note
+from wirkungskreis.journal.tokens import hash_of, token_for
 from wirkungskreis.kernel.actor import SYSTEM, Actor, Kind
 from wirkungskreis.kernel.policy import demand
 from wirkungskreis.meetings.models import CalendarFeed, Invitation
@@ -23,14 +20,7 @@ READ_AFTER = timedelta(days=28)  # as long as the personal links of rounds can b
 
 
 def token_of(thing: Invitation | CalendarFeed) -> str:
-    """Compute the token: 256 bits, the same as long as key and generation are the same."""
-    message = f"{thing._meta.label_lower}:{thing.pk}:{thing.generation}".encode()
-    raw = hmac.digest(settings.SECRET_KEY.encode(), message, "sha256")
-    return urlsafe_b64encode(raw).decode().rstrip("=")
-
-
-def hash_of(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
+    return token_for(thing._meta.label_lower, thing.pk, thing.generation)
 
 
 def lock(thing: Invitation | CalendarFeed) -> None:

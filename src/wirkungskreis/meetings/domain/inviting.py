@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wirkungskreis.journal.moves import edit, move, note
+from wirkungskreis.journal.tokens import hash_of
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
@@ -141,7 +142,7 @@ def send_again(invitation: Invitation, *, actor: Actor, edition: int, on: date) 
     invitation.generation += 1
     changes = {
         "generation": invitation.generation,
-        "token_hash": doors.hash_of(doors.token_of(invitation)),
+        "token_hash": hash_of(doors.token_of(invitation)),
     }
     edit(invitation, "renew", KEEP, actor=actor, edition=edition, changes=changes)
     informing.take_back(invitation, actor=actor)

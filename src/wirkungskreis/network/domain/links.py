@@ -1,15 +1,12 @@
 """Personal doors to what followed from a meeting: a token nobody stores, found by its hash."""
 
-import hmac
-from base64 import urlsafe_b64encode
 from datetime import date, timedelta
-from hashlib import sha256
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
 from wirkungskreis.journal.moves import note
+from wirkungskreis.journal.tokens import hash_of, token_for
 from wirkungskreis.kernel.actor import SYSTEM, Actor, Kind
 from wirkungskreis.kernel.policy import demand
 from wirkungskreis.meetings.models import Meeting
@@ -20,14 +17,7 @@ OPEN_FOR = timedelta(days=180)  # after the meeting; two meetings of a body late
 
 
 def token_of(access: Access) -> str:
-    """Compute the token: 256 bits, the same as long as key and generation are the same."""
-    message = f"network.access:{access.pk}:{access.generation}".encode()
-    raw = hmac.digest(settings.SECRET_KEY.encode(), message, "sha256")
-    return urlsafe_b64encode(raw).decode().rstrip("=")
-
-
-def hash_of(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
+    return token_for("network.access", access.pk, access.generation)
 
 
 def find(token: str) -> Access | None:

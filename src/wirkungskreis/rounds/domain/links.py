@@ -1,17 +1,14 @@
 """Personal links: a token nobody stores, found again by its hash, void when revoked or over."""
 
-import hmac
-from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from datetime import date, timedelta
-from hashlib import sha256
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from wirkungskreis.journal.moves import edit, note
+from wirkungskreis.journal.tokens import hash_of, token_for
 from wirkungskreis.kernel.actor import SYSTEM, Actor, Kind
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
@@ -24,14 +21,7 @@ READ_AFTER_SITTING = timedelta(days=28)  # see docs/decisions: what was decided 
 
 
 def token_of(link: AccessLink) -> str:
-    """Compute the token: 256 bits, the same as long as key and generation are the same."""
-    message = f"rounds.link:{link.pk}:{link.generation}".encode()
-    raw = hmac.digest(settings.SECRET_KEY.encode(), message, "sha256")
-    return urlsafe_b64encode(raw).decode().rstrip("=")
-
-
-def hash_of(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
+    return token_for("rounds.link", link.pk, link.generation)
 
 
 def find(token: str) -> AccessLink | None:
