@@ -11,7 +11,7 @@ from wirkungskreis.demo.domain.rounds import RETURN_STATES
 from wirkungskreis.demo.loading import Login
 from wirkungskreis.demo.reading import read
 from wirkungskreis.indicators.models import Disclosure, Indicator, Observation
-from wirkungskreis.indicators.queries import away_from_target, indicators_for, standings
+from wirkungskreis.indicators.queries.standing import away_from_target, indicators_for, standings
 from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.mandates.models import Condition, Sitting
 from wirkungskreis.measures.models import Funding, Measure, Milestone

@@ -11,7 +11,7 @@ from tests import world
 from tests.indicators import making
 from wirkungskreis.indicators.domain import sheets
 from wirkungskreis.indicators.models import Indicator
-from wirkungskreis.indicators.queries import indicators_for, standings
+from wirkungskreis.indicators.queries.standing import indicators_for, standings
 from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.kernel.errors import NotAllowed, NotPossible
 from wirkungskreis.people.actors import actor_of

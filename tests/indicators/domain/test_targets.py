@@ -8,7 +8,7 @@ import pytest
 from tests.indicators import making
 from wirkungskreis.indicators.domain import targets
 from wirkungskreis.indicators.models import Target
-from wirkungskreis.indicators.queries import away_from_target, indicators_for, standings
+from wirkungskreis.indicators.queries.standing import away_from_target, indicators_for, standings
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.kernel.errors import NotPossible
 

@@ -8,7 +8,7 @@ from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish
 from wirkungskreis.desk.measures.pictures import Picture, drawn
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.models import Indicator, Target
-from wirkungskreis.indicators.queries import Standing
+from wirkungskreis.indicators.queries.standing import Standing
 from wirkungskreis.indicators.status import Point, lines
 from wirkungskreis.kernel import formats
 from wirkungskreis.vocab.models import Source

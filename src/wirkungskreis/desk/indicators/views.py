@@ -20,7 +20,13 @@ from wirkungskreis.desk.indicators.pictures import picture_of
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.models import Indicator, PopulationConcept, Reason, Target
-from wirkungskreis.indicators.queries import Standing, details, indicators_for, point_of, standings
+from wirkungskreis.indicators.queries.standing import (
+    Standing,
+    details,
+    indicators_for,
+    point_of,
+    standings,
+)
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Status
 from wirkungskreis.journal.clock import today

@@ -16,7 +16,7 @@ from wirkungskreis.changes.queries import changes_for
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.mandates.forms import EvidenceForm, FilterForm, SittingStepForm, StepForm
 from wirkungskreis.desk.web import DeskRequest, done
-from wirkungskreis.indicators.queries import indicators_for
+from wirkungskreis.indicators.queries.standing import indicators_for
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.mandates.domain import conditions, keep

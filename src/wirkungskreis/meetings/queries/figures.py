@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators import grounds
-from wirkungskreis.indicators.queries import Standing, away_from_target
+from wirkungskreis.indicators.queries.standing import Standing, away_from_target
 from wirkungskreis.meetings.queries.offers import Asked, Offer, Proposal, clipped, in_german
 from wirkungskreis.meetings.states import Ground
 
