@@ -1,0 +1,80 @@
+"""The values of an indicator as a chart with its table, the same for page and report."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish
+from wirkungskreis.indicators import grounds
+from wirkungskreis.indicators.models import Indicator, Target
+from wirkungskreis.indicators.queries.standing import Standing
+from wirkungskreis.indicators.status import Point, lines
+from wirkungskreis.kernel import formats
+from wirkungskreis.vocab.models import Source
+
+
+def line_of(
+    standing: Standing, sources: Mapping[str, Source], key: str = "werte"
+) -> ValueLine | None:
+    """Give the city's values as a line; None where there are none. ``key`` is once in a page."""
+    indicator, points = standing.indicator, standing.points
+    if not points:
+        return None
+    aimed = standing.target.subgroup if standing.target else None
+    group = aimed.label if aimed and not aimed.is_everybody else ""
+    ordered = sorted(points, key=lambda one: (one.series, one.start))
+    several = len({one.series for one in points}) > 1
+    shown = [
+        _point(indicator, point, number, sources, several=several)
+        for number, part in enumerate(lines(ordered), 1)
+        for point in part
+    ]
+    return ValueLine(
+        key=key,
+        title=_title(standing),
+        subtitle=", ".join(filter(None, [indicator.name, group, indicator.unit])),
+        source=indicator.source,
+        header=(_("Zeitraum"), indicator.unit, _("Hinweis"), _("Fassung"), _("Herkunft")),
+        points=tuple(shown),
+        wish=_wish(indicator, standing.target),
+        break_word=_("Bruch"),
+    )
+
+
+def _title(standing: Standing) -> str:
+    """State the finding by rule: the newest value and where it stands."""
+    latest = standing.finding.latest or standing.points[-1]
+    words = _("{period}: {value}").format(
+        period=grounds.period(latest.start, latest.before),
+        value=grounds.cell(standing.indicator, latest),
+    )
+    return f"{words} – {standing.finding.status.label}"
+
+
+def _point(
+    indicator: Indicator, point: Point, line: int, sources: Mapping[str, Source], *, several: bool
+) -> ValuePoint:
+    marks = [str(grounds.MARK_WORDS[letter]) for letter in point.statuses]
+    reason = [grounds.cell(indicator, point)] if point.value is None else []
+    source = sources.get(point.source)
+    stand = _("Stand {day}").format(day=formats.day_short(point.published_on))
+    return ValuePoint(
+        when=point.start,
+        label=grounds.period(point.start, point.before),
+        line=line,
+        value=point.value,
+        shown=grounds.short(indicator, point),
+        notes="; ".join(filter(None, [*reason, *marks, point.note])),
+        definition=str(point.series) if several else "1",
+        origin=f"{source.title if source else point.source}; {stand}",
+        is_provisional=point.is_provisional,
+    )
+
+
+def _wish(indicator: Indicator, target: Target | None) -> Wish | None:
+    if target is None or target.low is None:
+        return None
+    words = _("Ziel: {goal} bis {year}").format(
+        goal=grounds.goal(indicator, target), year=target.due.year
+    )
+    return Wish(target.low, target.high, words)
