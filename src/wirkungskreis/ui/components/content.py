@@ -96,19 +96,26 @@ def fact(content: str, label: StrOrPromise) -> SafeString:
 
 @register.simple_block_tag
 def table(
-    content: SafeString, *, label: StrOrPromise, striped: bool = False, scrolls: bool = False
+    content: SafeString,
+    *,
+    label: StrOrPromise,
+    striped: bool = False,
+    scrolls: bool = False,
+    alike: bool = False,
 ) -> SafeString:
     """Table whose cells stand below each other on a telephone; the content is its parts.
 
     ``label`` names it for people who do not see it. Cells with figures get ``class="zahl"``. One
-    whose columns are compared ``scrolls`` inside its own region instead.
+    whose columns are compared ``scrolls`` inside its own region instead. Tables that follow each
+    other are ``alike``: their columns stand below each other.
     """
+    looks = {"striped": striped, "stacked": not scrolls, "alike": alike}
     return format_html(
         '<div class="kern-table-responsive wk-table-region" role="region" tabindex="0" '
         'aria-label="{}"><table class="wk-table{}"><caption class="kern-sr-only">{}</caption>{}'
         "</table></div>",
         label,
-        (" wk-table--striped" if striped else "") + ("" if scrolls else " wk-table--stacked"),
+        "".join(f" wk-table--{look}" for look, wanted in looks.items() if wanted),
         label,
         content if scrolls else stacked(content),
     )
