@@ -8,7 +8,9 @@ from tests import world
 from wirkungskreis.changes.domain import effect, wish
 from wirkungskreis.changes.domain.wish import Target, Why
 from wirkungskreis.changes.models import Change
+from wirkungskreis.changes.queries import of_element
 from wirkungskreis.changes.states import Kind, Side
+from wirkungskreis.concept.domain import order
 from wirkungskreis.concept.models import Wording
 from wirkungskreis.kernel.actor import Actor, Role
 from wirkungskreis.kernel.actor import Kind as ActorKind
@@ -235,3 +237,49 @@ def test_what_cannot_be_carried_out_is_not_written_down(
 def test_a_change_without_a_reason_is_refused() -> None:
     with pytest.raises(NotPossible, match="begründen"):
         decided(Target(Kind.STEP, inside(), new="defer"), Why(" "))
+
+
+def field_of_three() -> Wording:
+    field = world.wording("B", "Bildung")
+    for code in ["B.1", "B.2", "B.3"]:
+        world.wording(code)
+    return field
+
+
+def test_the_order_of_goals_goes_into_the_draft_and_counts_with_its_adoption() -> None:
+    field = field_of_three()
+    target = Target(
+        Kind.GOAL_ORDER, element=field.element, version=field.version, new="B.3, B.1, B.2"
+    )
+
+    change = decided(target)
+    before = [goal.code for goal in order.goals_of(field)]
+    confirm(change)
+
+    assert (change.old, change.side, before) == ("B.1, B.2, B.3", "council", ["B.1", "B.2", "B.3"])
+    assert [goal.code for goal in order.goals_of(field)] == ["B.3", "B.1", "B.2"]
+    assert not Change.objects.get().is_in_force
+    world.adopted(field.version)
+    assert Change.objects.get().is_in_force
+    assert [row.pk for row in of_element(order.goals_of(field)[1].element, OFFICE)] == [change.pk]
+
+
+@pytest.mark.parametrize("new", ["B.1, B.2", "B.1, B.2, B.2", "B.1, B.2, C.1", ""])
+def test_an_order_names_every_goal_of_the_field_once(new: str) -> None:
+    field = field_of_three()
+    target = Target(Kind.GOAL_ORDER, element=field.element, version=field.version, new=new)
+
+    with pytest.raises(NotPossible, match=r"genau einmal: B\.1, B\.2, B\.3"):
+        decided(target)
+
+
+def test_an_order_that_another_overtook_is_not_carried_out() -> None:
+    field = field_of_three()
+    target = Target(
+        Kind.GOAL_ORDER, element=field.element, version=field.version, new="B.3, B.1, B.2"
+    )
+    change = decided(target)
+    order.arrange(field, ["B.2", "B.1", "B.3"], actor=OFFICE)
+
+    with pytest.raises(NotPossible, match="steht dort etwas anderes"):
+        confirm(change)

@@ -183,3 +183,24 @@ def test_the_list_costs_the_same_for_many(
         return len(queries)
 
     assert cost(1) == cost(3)
+
+
+@pytest.mark.usefixtures("decision")
+def test_the_order_of_goals_is_seen_from_the_concept_and_from_each_goal(desk: Client) -> None:
+    field = world.wording("B", "Bildung")
+    goals = [world.wording(code, f"Ziel {code}") for code in ["B.1", "B.2"]]
+    data = {"once_key": str(uuid4()), "wording": str(field.pk), "reason": "Sprache zuerst."}
+    address = f"{HOME}eintragen/?art=goal_order&beschluss=CG 2026/1"
+
+    desk.post(address, data | {"new": "B.2, B.1"})
+    change = Change.objects.get()
+    desk.post(f"{HOME}{change.public_id}/", {"edition": str(change.edition)})
+    concept = desk.get(f"/werkbank/konzept/fassungen/{field.version.code}/").content.decode()
+    goal = desk.get(f"/werkbank/konzept/elemente/{goals[0].element.public_id}/").content.decode()
+
+    assert concept.index("Ziel B.2") < concept.index("Ziel B.1")
+    assert "in der Reihenfolge, die ein Beschluss gesetzt hat" in concept
+    assert "Platz 2" in concept
+    assert "CG 2026/1" in concept
+    assert "B.2, B.1" in goal
+    assert "CG 2026/1" in goal

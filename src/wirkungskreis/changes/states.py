@@ -46,12 +46,13 @@ class Kind(models.TextChoices):
     MERGE = "merge", _("mit anderer Maßnahme zusammenlegen")
     WORDING = "wording", _("Wortlaut ändern")
     GOAL_PRIORITY = "goal_priority", _("Priorität eines Ziels setzen")
+    GOAL_ORDER = "goal_order", _("Reihenfolge der Ziele eines Handlungsfelds setzen")
     DROP = "drop", _("Element streichen")
     AIM = "aim", _("Ziel eines Indikators setzen oder ändern")
 
 
 OF_INDICATOR = [Kind.AIM]
-OF_CONCEPT = [Kind.WORDING, Kind.GOAL_PRIORITY, Kind.DROP]
+OF_CONCEPT = [Kind.WORDING, Kind.GOAL_PRIORITY, Kind.GOAL_ORDER, Kind.DROP]
 
 
 class Side(models.TextChoices):

@@ -125,6 +125,7 @@ common(
     set_roles=_("Rollen geändert"),
     settle=_("geklärt"),
     shift=_("verschoben"),
+    arrange=_("nach Beschluss eingereiht"),
     sign=_("mitgezeichnet"),
     skip_preview=_("auf die Druckvorschau verzichtet"),
     spend=_("Aufwand eingetragen"),

@@ -105,7 +105,7 @@ def _work(
     return FieldWork(
         facts=facts,
         wording=field,
-        goals=tuple(sorted(goals, key=lambda wording: wording.code)),
+        goals=tuple(sorted(goals, key=lambda wording: (wording.order, wording.code))),
         figures=tuple(figure for figure in figures if figure.goal_id in keys),
         judged=noted | {figure.goal_id for figure in figures},
         block=blocks.get(f"field:{facts.code}"),

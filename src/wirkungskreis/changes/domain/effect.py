@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wirkungskreis.changes.domain.wish import Target, present
 from wirkungskreis.changes.models import Change
 from wirkungskreis.changes.states import OF_CONCEPT, Kind, Side
-from wirkungskreis.concept.domain import draft
+from wirkungskreis.concept.domain import draft, order
 from wirkungskreis.concept.models import Wording
 from wirkungskreis.indicators import codes
 from wirkungskreis.indicators.domain import targets
@@ -174,6 +174,10 @@ def _reword(change: Change, _on: date) -> None:
     draft.revise(wording, actor=SYSTEM, edition=wording.edition, facts=facts)
 
 
+def _arrange(change: Change, _on: date) -> None:
+    order.arrange(_wording(change), order.codes(change.new), actor=SYSTEM)
+
+
 def _drop(change: Change, _on: date) -> None:
     wording = _wording(change)
     draft.remove(wording, actor=SYSTEM, edition=wording.edition)
@@ -210,6 +214,7 @@ CARRY_OUT: dict[Kind, Callable[[Change, date], None]] = {
     Kind.MERGE: _merge,
     Kind.WORDING: _reword,
     Kind.GOAL_PRIORITY: _reword,
+    Kind.GOAL_ORDER: _arrange,
     Kind.DROP: _drop,
     Kind.AIM: _aim,
 }

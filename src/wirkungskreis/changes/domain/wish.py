@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.changes.models import Change
 from wirkungskreis.changes.states import KEEP, OF_CONCEPT, OF_INDICATOR, Kind, Origin, Side
+from wirkungskreis.concept.domain import order
 from wirkungskreis.concept.models import Element, Version, Wording
 from wirkungskreis.indicators import codes
 from wirkungskreis.indicators.domain.targets import check
@@ -164,6 +165,9 @@ def _present_wording(target: Target) -> str:
     wording = Wording.objects.filter(element=target.element, version=target.version).first()
     if wording is None:
         raise NotPossible(_("Dieses Element steht nicht in der Fassung. Bitte wählen Sie neu."))
+    if target.kind == Kind.GOAL_ORDER:
+        order.arranged(wording, order.codes(target.new))
+        return ", ".join(goal.code for goal in order.goals_of(wording))
     if target.kind != Kind.DROP:
         _value(target)
     return str(wording.priority or "") if target.kind == Kind.GOAL_PRIORITY else wording.text

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.changes.domain.wish import Target, Why
 from wirkungskreis.changes.states import OF_CONCEPT, OF_INDICATOR, Kind
+from wirkungskreis.concept.models import Kind as ElementKind
 from wirkungskreis.concept.models import Wording
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.concept.states import FROZEN
@@ -40,10 +41,12 @@ class ChangeForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.kind = kind
         if kind in OF_CONCEPT:
-            self.fields["wording"] = forms.ModelChoiceField(
-                Wording.objects.exclude(version__state__in=FROZEN).select_related("version"),
-                label=_("Eintrag im Entwurf"),
-            )
+            words = Wording.objects.exclude(version__state__in=FROZEN).select_related("version")
+            label = _("Eintrag im Entwurf")
+            if kind == Kind.GOAL_ORDER:
+                words = words.filter(element__kind=ElementKind.FIELD)
+                label = _("Handlungsfeld im Entwurf")
+            self.fields["wording"] = forms.ModelChoiceField(words, label=label)
             del self.fields["needs_council"]
         elif kind in OF_INDICATOR:
             self.fields |= aim_fields()
@@ -98,6 +101,11 @@ class ChangeForm(OnceForm):
                 help_text=_("1 steht am Anfang."),
             ),
             Kind.GOAL_PRIORITY: forms.ChoiceField(label=_("Priorität"), choices=PRIORITIES),
+            Kind.GOAL_ORDER: Line(
+                label=_("Reihenfolge der Leitziele"),
+                max_length=400,
+                help_text=_("Kürzel mit Komma, das wichtigste zuerst, zum Beispiel: B.2, B.1, B.3"),
+            ),
             Kind.TITLE: Line(label=_("Neuer Titel"), max_length=200),
             Kind.DESCRIPTION: Text(label=_("Neue Beschreibung"), max_length=4000),
             Kind.WORDING: Text(label=_("Neuer Wortlaut"), max_length=4000),

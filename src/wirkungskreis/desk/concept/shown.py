@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from wirkungskreis.changes.models import Change
 from wirkungskreis.concept.models import Kind
 from wirkungskreis.concept.tree import Node
 from wirkungskreis.measures.models import ElementLink
@@ -10,13 +11,25 @@ GOALS = {Kind.GOAL, Kind.SUBGOAL}
 
 
 class Shown:
-    """An entry with its measures; a goal is also served by what serves its approaches."""
+    """An entry with its measures; a goal is also served by what serves its approaches.
 
-    def __init__(self, node: Node, links: Mapping[int, Sequence[ElementLink]]) -> None:
+    ``order`` is the change that set the order of a field's goals; they then carry their ``place``.
+    """
+
+    place = 0
+
+    def __init__(
+        self, node: Node, links: Mapping[int, Sequence[ElementLink]], order: Change | None = None
+    ) -> None:
+        self.order = order
         self.spoken = node.spoken
         self.wording = node.wording
         self.links = links.get(node.wording.element_id, [])
         self.items = [Shown(child, links) for child in node.children]
+        if order:
+            goals = [item for item in self.items if item.wording.element.kind == Kind.GOAL]
+            for place, goal in enumerate(goals, start=1):
+                goal.place = place
 
     @property
     def is_served(self) -> bool:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from wirkungskreis.changes.queries import of_element, orders_of
 from wirkungskreis.concept.content import digest
 from wirkungskreis.concept.diff import pieces
 from wirkungskreis.concept.models import Concept, Correction, Version
@@ -14,6 +15,7 @@ from wirkungskreis.concept.queries import elements_for, versions_for, wordings_f
 from wirkungskreis.concept.states import VersionState
 from wirkungskreis.concept.tree import tree
 from wirkungskreis.council.queries import amendments_for
+from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.concept.shown import Shown, gaps
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.web import DeskRequest
@@ -46,7 +48,8 @@ def version_page(request: DeskRequest, code: str) -> HttpResponse:
     links = links_to([n.wording.element_id for f in fields for n in f.walk()], request.actor)
     chosen, only_gaps = request.GET.get("feld", ""), request.GET.get("luecken") == GAPS
     shown = [f for f in fields if not chosen or f.wording.code == chosen]
-    pages = [Shown(f, links) for f in shown]
+    orders = orders_of(version, request.actor)
+    pages = [Shown(f, links, orders.get(f.wording.element_id)) for f in shown]
     context = {
         "version": version,
         "fields": fields,
@@ -95,6 +98,9 @@ def element_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "latest": rows[-1],
         "links": links_to([element.pk], request.actor).get(element.pk, []),
         "amendments": amendments_for(request.actor).filter(element=element),
+        "changes": [
+            (change, *old_and_new(change)) for change in of_element(element, request.actor)
+        ],
         "may_adopt": ask(request.actor, "concept.adopt", element),
     }
     return TemplateResponse(request, "desk/concept/element.html", context)

@@ -162,7 +162,7 @@ class Composer:
         if field is None:
             return []
         goals = [w for w in self.wordings if w.element.kind == Kind.GOAL and w.parent == field]
-        return sorted(goals, key=lambda wording: wording.code)
+        return sorted(goals, key=lambda wording: (wording.order, wording.code))
 
     def _judged(self, goals: list[Wording]) -> list[Block]:
         blocks: list[Block] = [Heading("Ziele und Kennzahlen")] if goals else []
