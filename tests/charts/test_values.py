@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.charts.test_charts import texts
-from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish, _ticks
+from wirkungskreis.charts.scale import ticks as round_values
+from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish
 
 
 def point(year: int, value: int | None, line: int = 1, *, early: bool = False) -> ValuePoint:
@@ -69,7 +70,7 @@ def test_little_is_drawn_too(points: tuple[ValuePoint, ...]) -> None:
 def test_ticks_enclose_what_is_shown(low: int, room: int) -> None:
     first, last = Decimal(low), Decimal(low + room)
 
-    ticks = _ticks(first, last)
+    ticks = round_values(first, last)
 
     assert ticks[0] <= first
     assert ticks[-1] >= last

@@ -1,6 +1,9 @@
 """Any chart, and how a page shows it."""
 
+from dataclasses import dataclass
 from typing import Protocol
+
+from django.utils.safestring import SafeString, mark_safe
 
 from wirkungskreis.charts.table import ChartTable
 
@@ -26,3 +29,21 @@ class Chart(Protocol):
 def picture(chart: Chart) -> str:
     """Give the chart for wide and for narrow pages; ``chart.css`` shows one of them."""
     return chart.draw(WIDE) + chart.draw(NARROW)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart as templates show it: words, both drawings and the table."""
+
+    key: str
+    title: str
+    subtitle: str
+    source: str
+    svg: SafeString
+    table: ChartTable
+
+
+def drawn(chart: Chart) -> Picture:
+    """Draw a chart for a page; every word in it is escaped where it is written."""
+    svg = mark_safe(picture(chart))  # noqa: S308  see above
+    return Picture(chart.key, chart.title, chart.subtitle, chart.source, svg, chart.table())

@@ -1,10 +1,13 @@
 """Write SVG as text: escaped, classes only, small."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+VIEW_BOX = re.compile('viewBox="([^"]+)"')
+NAMES = re.compile(' aria-labelledby="[^"]*"')
+WORDS = re.compile("<title[^>]*>.*?</title><desc[^>]*>.*?</desc>", re.DOTALL)
 NARROW_PAGE = 480
 NARROW = frozenset("fijlrtI.,:;!|'()[]/ \u00a0-")
 WIDE = frozenset("mwMWÄÖÜGOQ%@€—")
@@ -46,6 +49,33 @@ def cut(words: str, room: float, size: float = 14) -> str:
     while words and width_of(words + "…", size) > room:
         words = words[:-1]
     return words.rstrip() + "…"
+
+
+def wrapped(words: str, room: float, size: float = 14) -> Iterator[str]:
+    """Break words into lines that fit the room; a single long word is cut."""
+    line = ""
+    for word in words.split():
+        longer = f"{line} {word}".strip()
+        if line and width_of(longer, size) > room:
+            yield line
+            longer = word
+        line = cut(longer, room, size)
+    if line:
+        yield line
+
+
+def view_box(markup: str) -> list[str]:
+    """Read the four numbers of a drawing made here."""
+    found = VIEW_BOX.search(markup)
+    return found[1].split() if found else ["0"] * 4
+
+
+def inside(markup: str, x: float, y: float) -> str:
+    """Place a drawing made here in another; its names stay with the outer one."""
+    _left, _top, width, height = view_box(markup)
+    place = f'<svg x="{write(float(x))}" y="{write(float(y))}" width="{width}" height="{height}"'
+    bare = NAMES.sub("", markup.replace(' role="img"', "", 1), count=1)
+    return WORDS.sub("", bare, count=1).replace("<svg", place, 1)
 
 
 def drawing(

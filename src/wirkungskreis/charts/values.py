@@ -7,12 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from wirkungskreis.charts import svg
+from wirkungskreis.charts.scale import hatch, missing, ticks
 from wirkungskreis.charts.table import ChartTable
 from wirkungskreis.kernel.formats import number
 
 TOP, HEIGHT, FOOT = 26, 190, 46
-STEPS = (1, 2, 5, 10)
-FEW_TICKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,14 @@ class ValuePoint:
     definition: str = ""
     origin: str = ""
     is_provisional: bool = False
+    is_unreliable: bool = False
+
+    @property
+    def told(self) -> str:
+        """Write the number for the picture: in brackets if it is weak, with p if it may change."""
+        words = number(self.value)
+        words = f"({words})" if self.is_unreliable else words
+        return f"{words} p" if self.is_provisional else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class ValueLine:
 
     def draw(self, width: int = 640, style: str = "") -> str:
         frame = _Frame.around(self, width)
-        defs = svg.tag("defs", _hatch(f"{self.key}-{width}"))
+        defs = svg.tag("defs", hatch(f"{self.key}-{width}"))
         return svg.drawing(
             self.key,
             title=self.title,
@@ -130,20 +137,13 @@ class ValueLine:
             x = frame.x(point.when)
             if point.value is None:
                 y = TOP + HEIGHT - 22.0
-                yield svg.tag(
-                    "rect",
-                    x=x - 6,
-                    y=y,
-                    width=12,
-                    height=20,
-                    fill=f"url(#{self.key}-{frame.width}-leer)",
-                )
+                yield missing(f"{self.key}-{frame.width}", x - 6, y, (12, 20))
                 continue
             y = frame.y(point.value)
             look = "chart-todo" if point.is_provisional else "chart-dot"
             yield svg.tag("circle", cx=x, cy=y, r=4.5, class_=look)
             if point in told:
-                words = f"{number(point.value)} p" if point.is_provisional else number(point.value)
+                words = point.told
                 yield svg.text(words, frame.inside(x, words), y - 10, "chart-strong chart-middle")
 
 
@@ -163,10 +163,10 @@ class _Frame:
         values = [p.value for p in chart.points if p.value is not None]
         if chart.wish:
             values += [v for v in (chart.wish.low, chart.wish.high) if v is not None]
-        ticks = _ticks(min(values, default=Decimal(0)), max(values, default=Decimal(1)))
-        left = max(svg.width_of(number(tick), 12) for tick in ticks) + 10
+        marks = ticks(min(values, default=Decimal(0)), max(values, default=Decimal(1)))
+        left = max(svg.width_of(number(tick), 12) for tick in marks) + 10
         days = [p.when for p in chart.points] or [date(2000, 1, 1)]
-        return cls(width, left, width - 14.0, min(days), max(days), ticks)
+        return cls(width, left, width - 14.0, min(days), max(days), marks)
 
     def x(self, when: date) -> float:
         span = (self.end - self.start).days
@@ -217,28 +217,3 @@ class _Frame:
             if all(abs(self.x(point.when) - self.x(one.when)) > 48 for one in told):  # noqa: PLR2004  width of a number
                 told.append(point)
         return told
-
-
-def _ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
-    """Give four to six round values that enclose all; near zero they begin at zero."""
-    if low >= 0 and low < high / 2:
-        low = Decimal(0)
-    room = (high - low) or abs(high) or Decimal(1)
-    rough = room / FEW_TICKS
-    power = Decimal(10) ** rough.adjusted()
-    step = next(power * n for n in STEPS if power * n >= rough)
-    first = (low / step).to_integral_value(rounding="ROUND_FLOOR") * step
-    count = int(((high - first) / step).to_integral_value(rounding="ROUND_CEILING"))
-    return tuple(first + step * n for n in range(max(count, 1) + 1))
-
-
-def _hatch(key: str) -> str:
-    return svg.tag(
-        "pattern",
-        svg.tag("rect", width=8, height=8, class_="chart-silent"),
-        svg.tag("path", d="M-2 6L2 10M0 0L8 8M6 -2L10 2", class_="chart-silent-mark"),
-        id=f"{key}-leer",
-        width=8,
-        height=8,
-        patternUnits="userSpaceOnUse",
-    )

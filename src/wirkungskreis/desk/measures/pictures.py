@@ -1,34 +1,17 @@
 """The money and the milestones of one measure as pictures with their tables."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wirkungskreis.charts.picture import Chart, picture
-from wirkungskreis.charts.table import ChartTable
+from wirkungskreis.charts.picture import Picture, drawn
 from wirkungskreis.charts.timelines import MilestoneTimeline, Money, MoneyState, MoneyTimeline, Step
 from wirkungskreis.kernel import formats
 from wirkungskreis.measures.finance import months_later
 from wirkungskreis.measures.models import Approval, Measure
 
 STATES = {Approval.GRANTED: MoneyState.APPROVED, Approval.REQUESTED: MoneyState.APPLIED}
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    title: str
-    subtitle: str
-    svg: SafeString
-    table: ChartTable
-
-
-def drawn(chart: Chart) -> Picture:
-    """Draw a chart; the charts package escapes every word it writes."""
-    svg = mark_safe(picture(chart))  # noqa: S308  see above
-    return Picture(chart.title, chart.subtitle, svg, chart.table())
 
 
 def money(measure: Measure, on: date) -> Picture | None:
