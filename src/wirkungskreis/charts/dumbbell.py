@@ -128,7 +128,9 @@ class _Frame:
         middle = top + ROW / 2
         if one.before is None and one.after is None:
             yield missing(key, self.left, middle - 10, (48, 20))
-            words = svg.cut(one.notes or one.after_shown, self.right - self.left - 56, 12)
+            words = svg.cut(
+                one.notes.split(";")[0] or one.after_shown, self.right - self.left - 56, 12
+            )
             yield svg.text(words, self.left + 56, middle + 4, "chart-note")
             return
         yield from self._ends(one, middle)

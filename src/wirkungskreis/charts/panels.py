@@ -40,23 +40,26 @@ class SmallMultiples:
     source: str
     label_title: str
     panels: tuple[Panel, ...]
-    city: Panel
+    city: Panel | None = None
+
+    @property
+    def everyone(self) -> list[Panel]:
+        return [*self.ordered(), *filter(None, [self.city])]
 
     def ordered(self) -> list[Panel]:
         return sorted(self.panels, key=lambda one: (one.newest is None, -(one.newest or 0)))
 
     def description(self) -> str:
-        parts = ", ".join(_last(panel) for panel in (*self.ordered(), self.city))
+        parts = ", ".join(_last(panel) for panel in self.everyone)
         return f"{self.subtitle}. {parts}."
 
     def table(self) -> ChartTable:
         """Give a row per area and a column per period; a missing value is said in words."""
-        everyone = [*self.ordered(), self.city]
-        periods = {point.when: point.label for panel in everyone for point in panel.points}
+        periods = {point.when: point.label for panel in self.everyone for point in panel.points}
         days = sorted(periods)
         header = (self.label_title, *(periods[when] for when in days))
         rows = []
-        for panel in everyone:
+        for panel in self.everyone:
             known = {point.when: _cell(point) for point in panel.points}
             rows.append((panel.label, *(known.get(when, "–") for when in days)))
         return ChartTable(header, tuple(rows), frozenset(range(1, len(header))))
@@ -68,16 +71,17 @@ class SmallMultiples:
         parts = [svg.tag("defs", hatch(f"{self.key}-{width}"))]
         for n, panel in enumerate(panels):
             parts += self._panel(frame, panel, n)
-        y = float(lines * (HEAD + HEIGHT + FOOT) + 14)
-        parts += [
-            svg.tag("path", d=f"M0 {svg.write(y - 4)}H24", class_="chart-behind"),
-            svg.text(svg.cut(self.city.label, width - 34, 12), 32, y, "chart-note"),
-        ]
+        if self.city is not None:
+            y = float(lines * (HEAD + HEIGHT + FOOT) + 14)
+            parts += [
+                svg.tag("path", d=f"M0 {svg.write(y - 4)}H24", class_="chart-behind"),
+                svg.text(svg.cut(self.city.label, width - 34, 12), 32, y, "chart-note"),
+            ]
         return svg.drawing(
             self.key,
             title=self.title,
             desc=self.description(),
-            size=(width, lines * (HEAD + HEIGHT + FOOT) + KEY),
+            size=(width, lines * (HEAD + HEIGHT + FOOT) + (KEY if self.city else 0)),
             parts=parts,
             style=style,
         )
@@ -91,7 +95,8 @@ class SmallMultiples:
         yield svg.text(svg.cut(panel.label, room, 13), left, top + 14, "chart-label")
         yield svg.text(words, end, top + 14, "chart-strong chart-end")
         yield from frame.grid(left, top, is_first=n % frame.columns == 0)
-        yield from frame.line(self.city.points, (left, top), "chart-behind")
+        if self.city is not None:
+            yield from frame.line(self.city.points, (left, top), "chart-behind")
         yield from frame.line(panel.points, (left, top), "chart-curve")
         for point in panel.points:
             if point.value is None:
@@ -117,7 +122,7 @@ class _Frame:
 
     @classmethod
     def around(cls, chart: SmallMultiples, width: int) -> "_Frame":
-        points = [p for panel in (*chart.panels, chart.city) for p in panel.points]
+        points = [p for panel in chart.everyone for p in panel.points]
         values = [p.value for p in points if p.value is not None]
         marks = ticks(min(values, default=Decimal(0)), max(values, default=Decimal(1)), 2)
         days = [p.when for p in points] or [date(2000, 1, 1)]

@@ -113,7 +113,9 @@ class _Frame:
         if one.value is None:
             yield missing(key, zero, top + 6, (48, HIGH))
             room = self.width - zero - 56
-            yield svg.text(svg.cut(one.notes or one.shown, room, 12), zero + 56, top + 20, "chart-note")
+            yield svg.text(
+                svg.cut(one.notes or one.shown, room, 12), zero + 56, top + 20, "chart-note"
+            )
             return
         end = self.x(one.value)
         look = "chart-bar-early" if one.is_provisional else "chart-bar"
@@ -128,7 +130,9 @@ class _Frame:
             return
         x = self.x(line.value)
         words = f"{line.label} {line.shown}"
-        yield svg.tag("path", d=f"M{svg.write(x)} {HEAD - 4}V{svg.write(foot)}", class_="chart-wish")
+        yield svg.tag(
+            "path", d=f"M{svg.write(x)} {HEAD - 4}V{svg.write(foot)}", class_="chart-wish"
+        )
         half = svg.width_of(words, 12) / 2
         place = min(max(x, half), self.width - half)
         yield svg.text(words, place, HEAD - 9, "chart-warn chart-middle")

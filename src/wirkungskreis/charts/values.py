@@ -11,7 +11,7 @@ from wirkungskreis.charts.scale import hatch, missing, ticks
 from wirkungskreis.charts.table import ChartTable
 from wirkungskreis.kernel.formats import number
 
-TOP, HEIGHT, FOOT = 26, 190, 46
+TOP, HEIGHT, FOOT = 26, 190, 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The values of an indicator as a chart with its table, the same for page and report."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -51,13 +52,10 @@ def _title(standing: Standing) -> str:
     return f"{words} – {standing.finding.status.label}"
 
 
-def _point(
-    indicator: Indicator, point: Point, line: int, sources: Mapping[str, Source], *, several: bool
-) -> ValuePoint:
+def point_shown(indicator: Indicator, point: Point, line: int) -> ValuePoint:
+    """Give a value as pictures and tables write it, with its marks and reasons as words."""
     marks = [str(grounds.MARK_WORDS[letter]) for letter in point.statuses]
     reason = [grounds.cell(indicator, point)] if point.value is None else []
-    source = sources.get(point.source)
-    stand = _("Stand {day}").format(day=formats.day_short(point.published_on))
     return ValuePoint(
         when=point.start,
         label=grounds.period(point.start, point.before),
@@ -65,9 +63,20 @@ def _point(
         value=point.value,
         shown=grounds.short(indicator, point),
         notes="; ".join(filter(None, [*reason, *marks, point.note])),
+        is_provisional=point.is_provisional,
+        is_unreliable="u" in point.statuses,
+    )
+
+
+def _point(
+    indicator: Indicator, point: Point, line: int, sources: Mapping[str, Source], *, several: bool
+) -> ValuePoint:
+    source = sources.get(point.source)
+    stand = _("Stand {day}").format(day=formats.day_short(point.published_on))
+    return replace(
+        point_shown(indicator, point, line),
         definition=str(point.series) if several else "1",
         origin=f"{source.title if source else point.source}; {stand}",
-        is_provisional=point.is_provisional,
     )
 
 

@@ -202,6 +202,19 @@ def fluctuation(value_type: str, base: Point, latest: Point) -> Decimal | None:
     return NORMAL * sum(known, Decimal(0)).sqrt() if len(known) == len(parts) else None
 
 
+def moved(sheet: Sheet, base: Point, latest: Point) -> int | None:
+    """Say which way a value went: 1, -1 or 0; None if it cannot be told from chance."""
+    if base.value is None or latest.value is None:
+        return None
+    if any(_is_small(point, sheet.min_denominator) for point in (base, latest)):
+        return None
+    change = latest.value - base.value
+    band = fluctuation(sheet.value_type, base, latest)
+    if band is not None and 0 < abs(change) <= band:
+        return None
+    return (change > 0) - (change < 0)
+
+
 def _variance(value_type: str, point: Point) -> Decimal | None:
     if point.value is None:
         return None

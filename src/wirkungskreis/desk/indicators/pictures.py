@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wirkungskreis.desk.measures.pictures import Picture, drawn
+from wirkungskreis.charts.picture import Picture, drawn
 from wirkungskreis.indicators.pictures import line_of
 from wirkungskreis.indicators.queries.standing import Standing
 from wirkungskreis.vocab.models import Source

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkungskreis.changes.queries import changes_for
+from wirkungskreis.charts.picture import drawn
 from wirkungskreis.concept.models import Kind
 from wirkungskreis.concept.queries import named, wordings_in_force
 from wirkungskreis.desk.changes.shown import old_and_new
@@ -19,14 +20,10 @@ from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.indicators.pictures import picture_of
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import grounds
-from wirkungskreis.indicators.models import Indicator, PopulationConcept, Reason, Target
-from wirkungskreis.indicators.queries.standing import (
-    Standing,
-    details,
-    indicators_for,
-    point_of,
-    standings,
-)
+from wirkungskreis.indicators.breakdown import charts_of
+from wirkungskreis.indicators.models import Indicator, PopulationConcept, Target
+from wirkungskreis.indicators.queries.parts import parts
+from wirkungskreis.indicators.queries.standing import Standing, indicators_for, standings
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Status
 from wirkungskreis.journal.clock import today
@@ -79,7 +76,7 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "standing": standing,
         "why": grounds.why(indicator, standing.finding, standing.target),
         "picture": picture_of(standing, sources),
-        "parts": _parts(indicator, standing),
+        "parts": [drawn(one) for one in charts_of(indicator, parts(indicator, today()))],
         "sources": sources,
         "goals": _goals(indicator),
         "targets": [(one, grounds.target_words(indicator, one)) for one in targets],
@@ -134,30 +131,6 @@ def _row(one: Standing) -> dict[str, Any]:
         "goal": grounds.goal(one.indicator, target) if target else "",
         "due": target.due if target else None,
     }
-
-
-def _parts(
-    indicator: Indicator, standing: Standing
-) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Give the values of the newest period by area and by group, each as the table writes it."""
-    if not standing.points:
-        return []
-    latest = standing.finding.latest or standing.points[-1]
-    areas: list[tuple[str, str, str]] = []
-    groups: list[tuple[str, str, str]] = []
-    for one in details(indicator, latest):
-        name = one.area.name if one.subgroup.is_everybody else one.subgroup.label
-        if one.is_remainder:
-            name = _("{area}, nicht zuordenbar").format(area=name)
-        point = point_of(one, 1)
-        row = (name, grounds.short(indicator, point), _note(one.note, point.reason))
-        (areas if one.subgroup.is_everybody else groups).append(row)
-    found_parts = [(_("Nach Gebiet"), areas), (_("Nach Gruppe"), groups)]
-    return [(title, rows) for title, rows in found_parts if rows]
-
-
-def _note(note: str, reason: str) -> str:
-    return "; ".join(filter(None, [str(Reason(reason).label) if reason else "", note]))
 
 
 def _goals(indicator: Indicator) -> list[tuple[Any, Any]]:

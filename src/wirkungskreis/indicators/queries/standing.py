@@ -79,7 +79,7 @@ def _judged(
     made = []
     for row in rows:
         points = found[row.pk]
-        finding = judge(_sheet(row), _aim(targets.get(row.pk)), points, on)
+        finding = judge(sheet_of(row), _aim(targets.get(row.pk)), points, on)
         made.append(Standing(row, targets.get(row.pk), finding, points))
     return made
 
@@ -103,12 +103,6 @@ def city_series(
 
     ``subgroups`` names whom the values are about, by indicator; without it, everybody. One query.
     """
-    breaks = IndicatorVersion.objects.filter(
-        indicator=OuterRef("version__indicator"),
-        number__lte=OuterRef("version__number"),
-        breaks_series=True,
-    )
-    line = Coalesce(Subquery(breaks.order_by("-number").values("number")[:1]), Value(1))
     wanted = Q(subgroup__key="") | Q(subgroup__in=set(subgroups.values()))
     rows = Observation.objects.filter(
         wanted,
@@ -118,7 +112,9 @@ def city_series(
         release__published_on__lte=known_on,
     ).select_related("release", "subgroup", "version")
     newest: dict[tuple[object, ...], tuple[Observation, int]] = {}
-    for row in rows.annotate(line=line).order_by("release__published_on", "release_id"):
+    for row in rows.annotate(line=line_of_version()).order_by(
+        "release__published_on", "release_id"
+    ):
         aimed = subgroups.get(row.version.indicator_id)
         if row.subgroup.is_everybody if aimed is None else row.subgroup_id == aimed:
             newest[row.version_id, row.period_start, row.period_before] = (row, row.line)
@@ -128,19 +124,14 @@ def city_series(
     return found
 
 
-def details(indicator: Indicator, latest: Point) -> list[Observation]:
-    """Give what else is known for the period of a value: by area, and by group for the city."""
-    rows = Observation.objects.filter(
-        ~Q(area__level=Level.CITY) & Q(subgroup__key="")
-        | Q(area__level=Level.CITY) & ~Q(subgroup__key=""),
-        version__in=[version.pk for version in indicator.versions.all()],
-        period_start=latest.start,
-        period_before=latest.before,
-    ).select_related("area", "subgroup", "release")
-    newest: dict[tuple[int, int, bool], Observation] = {}
-    for one in rows.order_by("release__published_on", "release_id"):
-        newest[one.area_id, one.subgroup_id, one.is_remainder] = one
-    return sorted(newest.values(), key=lambda one: (one.area.order, one.subgroup.key))
+def line_of_version() -> Coalesce:
+    """Give the number of the line that a row belongs to; a definition that breaks begins one."""
+    breaks = IndicatorVersion.objects.filter(
+        indicator=OuterRef("version__indicator"),
+        number__lte=OuterRef("version__number"),
+        breaks_series=True,
+    )
+    return Coalesce(Subquery(breaks.order_by("-number").values("number")[:1]), Value(1))
 
 
 def point_of(one: Observation, series: int) -> Point:
@@ -182,7 +173,8 @@ def _aim(target: Target | None) -> Aim | None:
     return Aim(target.kind, target.low, target.high, target.due, target.base_on)
 
 
-def _sheet(indicator: Indicator) -> Sheet:
+def sheet_of(indicator: Indicator) -> Sheet:
+    """Give what the rules need of the data sheet."""
     return Sheet(
         direction=indicator.direction,
         value_type=indicator.value_type,

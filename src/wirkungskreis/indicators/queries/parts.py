@@ -1,0 +1,88 @@
+"""What is known of an indicator by area and by group, over all periods, in one query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import OuterRef, Q, Subquery
+
+from wirkungskreis.indicators.models import Category, Indicator, Observation
+from wirkungskreis.indicators.queries.standing import line_of_version, point_of
+from wirkungskreis.indicators.status import Point
+from wirkungskreis.vocab.models import Area
+from wirkungskreis.vocab.models.area import Level
+
+YEARS = 15
+"""How far back pictures of parts reach; the whole series is in the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The values of one area for everybody, or of one group for the whole city, oldest first.
+
+    ``dimension`` is by what the group is made, empty for areas and for groups of several marks.
+    """
+
+    area: Area
+    is_remainder: bool
+    group: str
+    label: str
+    dimension: str = ""
+    order: int = 0
+    points: list[Point] = field(default_factory=list)
+
+
+def parts(indicator: Indicator, on: date) -> list[Part]:
+    """Give each area and each group of the city with its values as known on a day.
+
+    Needs ``versions`` prefetched. The city as a whole is the part without a group. One query.
+    """
+    first = Category.objects.filter(subgroups=OuterRef("subgroup")).order_by("dimension__code")
+    rows = (
+        Observation.objects.filter(
+            Q(subgroup__key="") | Q(area__level=Level.CITY),
+            version__in=[version.pk for version in indicator.versions.all()],
+            release__published_on__lte=on,
+            period_start__gte=date(on.year - YEARS, 1, 1),
+        )
+        .select_related("area", "subgroup", "release")
+        .annotate(
+            line=line_of_version(),
+            dimension=Subquery(first.values("dimension__name")[:1]),
+            place=Subquery(first.values("order")[:1]),
+        )
+        .order_by("release__published_on", "release_id")
+    )
+    return _grouped(list(rows))
+
+
+def _grouped(rows: Sequence[Observation]) -> list[Part]:
+    """Keep the newest release of each cell, and sort the cells into their parts."""
+    newest: dict[tuple[object, ...], Observation] = {}
+    for row in rows:
+        cell = (row.area_id, row.subgroup_id, row.is_remainder, row.version_id)
+        newest[*cell, row.period_start, row.period_before] = row
+    found: dict[tuple[object, ...], Part] = {}
+    for row in sorted(newest.values(), key=lambda one: (one.period_start, _line(one))):
+        key = (row.area_id, row.subgroup_id, row.is_remainder)
+        if key not in found:
+            found[key] = _part(row)
+        found[key].points.append(point_of(row, _line(row)))
+    return sorted(found.values(), key=lambda one: (one.area.order, one.order, one.group))
+
+
+def _part(row: Observation) -> Part:
+    group = row.subgroup
+    is_single = bool(group.key) and ";" not in group.key
+    return Part(
+        area=row.area,
+        is_remainder=row.is_remainder,
+        group=group.key,
+        label=row.area.name if group.is_everybody else group.label,
+        dimension=getattr(row, "dimension", "") if is_single else "",
+        order=getattr(row, "place", None) or 0,
+    )
+
+
+def _line(row: Observation) -> int:
+    return int(getattr(row, "line", 1))
