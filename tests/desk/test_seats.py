@@ -161,3 +161,20 @@ def test_many_seats_and_holders_cost_the_same(desk: Client) -> None:
 
     assert counts[0] == counts[2]
     assert max(counts[0]) <= 20
+
+
+def test_a_member_agrees_to_be_named_and_takes_it_back(desk: Client) -> None:
+    seat = world.seat()
+    SeatHolder.objects.create(seat=seat, person=world.person("Ada Lang"))
+
+    missing = desk.post(address(seat), sent(seat, "einwilligen", told=""))
+    desk.post(address(seat), sent(seat, "einwilligen", told="schriftlich, Akte 10.2"))
+    agreed = desk.get(address(seat)).content.decode()
+    desk.post(address(seat), sent(seat, "widerrufen"))
+    after = desk.get(address(seat)).content.decode()
+
+    assert missing.status_code == 422
+    assert "schriftlich, Akte 10.2)" in agreed
+    assert "Widerruf eintragen" in agreed
+    assert "darf öffentlich genannt werden" not in after
+    assert "Einwilligung zur Nennung widerrufen" in after

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import world
+from wirkungskreis.journal.clock import today
 from wirkungskreis.mandates.models import Body, Paper, Sitting
 from wirkungskreis.publishing.domain import refresh
 from wirkungskreis.publishing.models import Served
@@ -192,7 +193,7 @@ def test_a_list_takes_as_many_queries_with_three_rows_as_with_a_hundred(
     for more in (1, 2, 97):
         sit(council, more)
         Paper.objects.create(code=f"2026/{more}", kind="Antrag", subject="Räume", source="x")
-        refresh.compose(now=MORNING)
+        refresh.compose(now=MORNING, on=today())
         for kind in ("meeting", "paper"):
             with CaptureQueriesContext(connection) as queries:
                 client.get(f"{ROOT}/{kind}?limit=100")

@@ -49,6 +49,8 @@ common(
     enter=_("eingetragen"),
     enter_figure=_("Kennzahl eingetragen"),
     extend=_("Frist verlängert"),
+    consent=_("Einwilligung zur Nennung eingetragen"),
+    dissent=_("Einwilligung zur Nennung widerrufen"),
     fill=_("Sitz besetzt"),
     follow=_("Nachfolge festgehalten"),
     follow_up=_("Fortgang festgehalten"),

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from wirkungskreis.meetings.domain import doors
+from wirkungskreis.meetings.domain import consenting, doors
 from wirkungskreis.meetings.models import SeatHolder
 from wirkungskreis.people.duties import Duty, answers_for, forgets
 from wirkungskreis.people.models import Person
@@ -32,4 +32,4 @@ def duties(person: Person, on: date, /) -> list[Duty]:
 
 @forgets("meetings")
 def forget(person: Person, on: date, /) -> int:
-    return doors.forget(person, on=on)
+    return doors.forget(person, on=on) + consenting.forget(person, on=on)

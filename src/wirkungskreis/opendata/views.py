@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from wirkungskreis.journal.clock import today
 from wirkungskreis.opendata import wishes
 from wirkungskreis.opendata.guard import NotHere, Wrong, json_answer, oparl
 from wirkungskreis.publishing import queries, shape
@@ -33,7 +34,7 @@ def thing(request: HttpRequest, kind: str, key: UUID) -> HttpResponseBase:
 
 
 def _one(request: HttpRequest, kind: str, key: UUID) -> HttpResponseBase:
-    refresh.bring_up_to_date(now=timezone.now())
+    refresh.bring_up_to_date(now=timezone.now(), on=today())
     row = queries.one(kind, key)
     if row is None:
         raise NotHere(f"there is no {kind} {key}")
@@ -51,7 +52,7 @@ def things(request: HttpRequest, kind: str) -> HttpResponseBase:
 @oparl
 def things_of(request: HttpRequest, key: UUID, kind: str) -> HttpResponseBase:
     """List the meetings or consultations of one organization."""
-    refresh.bring_up_to_date(now=timezone.now())
+    refresh.bring_up_to_date(now=timezone.now(), on=today())
     if kind not in WITH_LISTS or queries.one("organization", key) is None:
         raise NotHere(f"there is no list of {kind} for {key}")
     return _list(request, kind, shape.address("organization", key, kind), key)
@@ -61,7 +62,7 @@ def _list(
     request: HttpRequest, kind: str, path: str, group: UUID | None = None
 ) -> HttpResponseBase:
     wish, kept = wishes.read(request.GET)
-    refresh.bring_up_to_date(now=timezone.now())
+    refresh.bring_up_to_date(now=timezone.now(), on=today())
     found = queries.listed(kind, wish, group)
     rows = queries.page(found, kind, wish)
     if rows is None:
@@ -93,7 +94,7 @@ def _inside(name: str, value: object) -> bool:
 @oparl
 def file_bytes(request: HttpRequest, key: UUID, way: str) -> HttpResponseBase:
     """Hand out a file to look at (``access``) or to save (``download``); 410 when it is gone."""
-    refresh.bring_up_to_date(now=timezone.now())
+    refresh.bring_up_to_date(now=timezone.now(), on=today())
     row = queries.one("file", key)
     if row and row.is_deleted:
         raise Wrong(410, _("Diese Datei ist nicht mehr öffentlich."), f"file {key} is gone")

@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wirkungskreis.desk.entries import EditionForm
-from wirkungskreis.desk.seats.forms import FillForm, GiveForm, LeaveForm, SeatForm
+from wirkungskreis.desk.seats.forms import ConsentForm, FillForm, GiveForm, LeaveForm, SeatForm
 from wirkungskreis.desk.web import DeskRequest
-from wirkungskreis.meetings.domain import seats
-from wirkungskreis.meetings.models import Seat
+from wirkungskreis.meetings.domain import consenting, seats
+from wirkungskreis.meetings.models import Seat, SeatHolder
 
 STRIKE = "entfernen"
 
@@ -33,7 +33,15 @@ def acts_for(request: DeskRequest, seat: Seat, day: date) -> list[Act]:
     """Give what can be done; nobody leaves a seat that nobody fills."""
     is_filled = any(not row.is_over(day) for row in seat.holders.all())
     leaving = [_leave(request, seat, day)] if is_filled else []
-    return [_fill(request, seat, day), *leaving, _give(request, seat, day), _correct(request, seat)]
+    member = seat.holder_on(day)
+    naming = [_name(request, member, day)] if member else []
+    return [
+        _fill(request, seat, day),
+        *leaving,
+        *naming,
+        _give(request, seat, day),
+        _correct(request, seat),
+    ]
 
 
 def _sent(request: DeskRequest, *names: str) -> dict[str, Any]:
@@ -68,6 +76,31 @@ def _leave(request: DeskRequest, seat: Seat, day: date) -> Act:
         LeaveForm(seat, day, **_sent(request, "beenden", STRIKE)),
         leave,
         also=(STRIKE, _("War ein Irrtum: entfernen")),
+    )
+
+
+def _name(request: DeskRequest, member: SeatHolder, day: date) -> Act:
+    """Note the member's consent to be named in public, or take it back."""
+    if any(row.withdrawn_on is None for row in member.consents.all()):
+        return Act(
+            "widerrufen",
+            _("Einwilligung zur Nennung widerrufen"),
+            _("Widerruf eintragen"),
+            EditionForm(**_sent(request, "widerrufen")),
+            lambda data: consenting.withdraw(member, on=day, actor=request.actor, **data),
+            _("Danach nennt die offene Schnittstelle wieder nur die Funktion."),
+        )
+    return Act(
+        "einwilligen",
+        _("Einwilligung zur Nennung eintragen"),
+        _("Einwilligung eintragen"),
+        ConsentForm(**_sent(request, "einwilligen")),
+        lambda data: consenting.consent(member, on=day, actor=request.actor, **data),
+        _(
+            "Mit Einwilligung nennt die offene Schnittstelle (OParl) das Mitglied: Name, Funktion,"
+            " Tage der Mitgliedschaft, sonst nichts. Die Einwilligung endet mit dem Sitz und lässt"
+            " sich jederzeit widerrufen."
+        ),
     )
 
 

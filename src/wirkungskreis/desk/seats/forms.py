@@ -123,6 +123,16 @@ class LeaveForm(EditionForm):
         return data
 
 
+class ConsentForm(EditionForm):
+    """How a member declared that they may be named in public."""
+
+    told = Line(
+        label=_("Wie erklärt"),
+        max_length=200,
+        help_text=_("Zum Beispiel: schriftlich, Akte 10.2; ohne Angaben zur Gesundheit."),
+    )
+
+
 class GiveForm(EditionForm):
     """Another organisation takes the seat over."""
 

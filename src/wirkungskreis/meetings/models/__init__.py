@@ -6,7 +6,7 @@ from wirkungskreis.meetings.models.outcome import Counter, Ruling, Task
 from wirkungskreis.meetings.models.pack import Enclosure, Pack, Variant
 from wirkungskreis.meetings.models.pledge import Pledge, PledgeKind
 from wirkungskreis.meetings.models.publication import Publication, PublicKind
-from wirkungskreis.meetings.models.seat import Rank, Seat, SeatHolder, SeatOrganisation
+from wirkungskreis.meetings.models.seat import NameConsent, Rank, Seat, SeatHolder, SeatOrganisation
 
 __all__ = [
     "SUBJECTS",
@@ -19,6 +19,7 @@ __all__ = [
     "Invitation",
     "Meeting",
     "Minutes",
+    "NameConsent",
     "Objection",
     "Pack",
     "Pledge",

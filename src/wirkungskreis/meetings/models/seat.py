@@ -2,7 +2,7 @@ from datetime import date
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Editable
@@ -115,3 +115,33 @@ class SeatHolder(models.Model):
 
     def is_over(self, day: date) -> bool:
         return self.valid_before is not None and self.valid_before <= day
+
+
+class NameConsent(models.Model):
+    """A holder's consent to be named on the open interface; it can be withdrawn at any time.
+
+    ``told`` says how it was declared ("schriftlich, Akte 10.2"); who wrote it down stands in the
+    journal. A consent ends by itself when its holder leaves the seat.
+    """
+
+    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    holder = models.ForeignKey(SeatHolder, models.CASCADE, related_name="consents")
+    told = models.CharField(_("wie erklärt"), max_length=200)
+    given_on = models.DateField(_("eingewilligt am"))
+    withdrawn_on = models.DateField(_("widerrufen am"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["holder", "given_on", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(told=""), name="consent_says_how"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on=None) | Q(withdrawn_on__gte=F("given_on")),
+                name="consent_withdrawn_after_given",
+            ),
+            models.UniqueConstraint(
+                fields=["holder"], condition=Q(withdrawn_on=None), name="consent_one_a_holder"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holder}, {self.given_on:%d.%m.%Y}"

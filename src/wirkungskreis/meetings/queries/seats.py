@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.models import Level
-from wirkungskreis.meetings.models import Rank, Seat, SeatHolder, SeatOrganisation
+from wirkungskreis.meetings.models import NameConsent, Rank, Seat, SeatHolder, SeatOrganisation
 from wirkungskreis.meetings.policy import visible_seats
 from wirkungskreis.meetings.queries.reading import with_people
 from wirkungskreis.people.models import Organisation
@@ -22,11 +22,24 @@ class Filled:
     holder: SeatHolder | None
     coming: list[SeatHolder]
 
+    @property
+    def consent(self) -> NameConsent | None:
+        """The holder's consent to be named in public, while it holds; needs a prefetch."""
+        rows = self.holder.consents.all() if self.holder else []
+        return next((row for row in rows if row.withdrawn_on is None), None)
+
+
+def named_on(day: date) -> QuerySet[SeatHolder]:
+    """Give the members who agreed to be named in public and fill their seat on the day."""
+    agreed = NameConsent.objects.filter(holder=OuterRef("pk"), withdrawn_on=None)
+    rows = SeatHolder.objects.filter(valid_on(day), Exists(agreed), rank=Rank.MEMBER)
+    return rows.filter(person__redacted_at=None).select_related("person").order_by("pk")
+
 
 def seats_for(actor: Actor) -> QuerySet[Seat]:
-    """Every seat with its body, whose it is and was, and who fills and filled it; three queries."""
+    """Every seat with its body, whose it is and was, and who fills and filled it; four queries."""
     seats = Seat.objects.filter(visible_seats(actor)).select_related("body")
-    return with_people(seats)
+    return with_people(seats).prefetch_related("holders__consents")
 
 
 def steering_members(

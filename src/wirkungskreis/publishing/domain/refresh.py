@@ -7,7 +7,7 @@ text of an object changes, whatever the reason; an object holds those inside it,
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -17,12 +17,13 @@ from django.conf import settings
 from django.db import transaction
 
 from wirkungskreis.journal.models import Entry
+from wirkungskreis.kernel.formats import BERLIN
 from wirkungskreis.publishing import shape
 from wirkungskreis.publishing.models import Served, Stand
 from wirkungskreis.publishing.outputs import whole
 from wirkungskreis.publishing.shape import Content, Thing
 
-FORM = 2  # raise it when objects are composed in another way
+FORM = 3  # raise it when objects are composed in another way
 STAGES = ("mandates", "meetings", "reports", "people")
 TURNS = 5
 SECOND = timedelta(seconds=1)
@@ -31,44 +32,49 @@ CHANGING = ["group", "content", "modified", "is_deleted"]
 Place: TypeAlias = tuple[str, UUID]
 
 
-def bring_up_to_date(*, now: datetime) -> bool:
-    """Compose everything again if the journal says that something may have changed; say so."""
-    if Stand.objects.filter(pk=1, entries=_entries(), basis=_basis()).exists():
+def bring_up_to_date(*, now: datetime, on: date | None = None) -> bool:
+    """Compose everything again if something may have changed, as the journal says; say so.
+
+    A new day may end the time of a member who is named; ``on`` is the day of the rules.
+    """
+    on = on or now.astimezone(BERLIN).date()
+    if Stand.objects.filter(pk=1, entries=_entries(), basis=_basis(on)).exists():
         return False
-    compose(now=now)
+    compose(now=now, on=on)
     return True
 
 
-def compose(*, now: datetime) -> None:
+def compose(*, now: datetime, on: date | None = None) -> None:
     """Compose everything and store what differs.
 
     Reading takes long and holds no lock. Whoever finds that another wrote meanwhile reads again.
     """
+    on = on or now.astimezone(BERLIN).date()
     for _turn in range(TURNS):
-        if _composed(now.replace(microsecond=0)):
+        if _composed(now.replace(microsecond=0), on):
             return
 
 
-def _composed(now: datetime) -> bool:
+def _composed(now: datetime, on: date) -> bool:
     turn = Stand.objects.filter(pk=1).values_list("turn", flat=True).first() or 0
     entries = _entries()  # before the reading: what comes meanwhile is read again
     rows = Served.objects.values_list(*COLUMNS, named=True)
     shelf = _Shelf({(row.kind, row.key): row for row in rows.iterator()}, now)
-    for thing in whole.everything(_sums(shelf.before.values())):
+    for thing in whole.everything(_sums(shelf.before.values()), on):
         shelf.put(thing)
     shelf.bury()
-    return _stored(shelf, turn, entries)
+    return _stored(shelf, turn, entries, on)
 
 
 @transaction.atomic
-def _stored(shelf: "_Shelf", turn: int, entries: int) -> bool:
+def _stored(shelf: "_Shelf", turn: int, entries: int, on: date) -> bool:
     Stand.objects.get_or_create(pk=1)
     stand = Stand.objects.select_for_update().get(pk=1)
     if stand.turn != turn:
         return False
     Served.objects.bulk_create(shelf.new, batch_size=500)
     Served.objects.bulk_update(shelf.changed, CHANGING, batch_size=200)
-    stand.turn, stand.entries, stand.basis = turn + 1, entries, _basis()
+    stand.turn, stand.entries, stand.basis = turn + 1, entries, _basis(on)
     stand.save()
     return True
 
@@ -80,9 +86,9 @@ def _entries() -> int:
     return Entry.objects.filter(thing__in=labels).count()
 
 
-def _basis() -> str:
+def _basis(on: date) -> str:
     """Name what else the objects depend on."""
-    words = [FORM, settings.CITY, settings.AGS, settings.ARS, settings.LICENSE]
+    words = [FORM, on.isoformat(), settings.CITY, settings.AGS, settings.ARS, settings.LICENSE]
     words += [settings.MAIL_REPLY_TO, settings.MAIL_OFFICE]
     return sha256(json.dumps(words).encode()).hexdigest()
 

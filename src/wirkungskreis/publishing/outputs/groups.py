@@ -1,5 +1,9 @@
-"""Committees and the offices that sit in them, seats, and the function that fills each seat."""
+"""Committees, the offices that sit in them, seats, and the function that fills each seat.
 
+A member who agreed to be named fills it with name, function and the days of the membership.
+"""
+
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -7,7 +11,7 @@ from django.utils.translation import gettext as _
 from wirkungskreis.kernel.days import Precision
 from wirkungskreis.mandates.models import Body
 from wirkungskreis.mandates.models.body import Level
-from wirkungskreis.meetings.models import Seat, SeatOrganisation
+from wirkungskreis.meetings.models import Seat, SeatHolder, SeatOrganisation
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.publishing import shape
 from wirkungskreis.publishing.outputs.sources import Sources
@@ -88,34 +92,45 @@ def memberships(sources: Sources) -> list[Thing]:
 
 
 def _membership(seat: Seat, row: SeatOrganisation, body: Body, sources: Sources) -> Thing:
+    first, before = row.valid_from or seat.valid_from, row.valid_before or seat.valid_before
+    named = sources.named.get(seat.pk)
+    if named and _is_of(named, row):
+        first = max(filter(None, [first, named.valid_from]), default=None)
+        before = min(filter(None, [before, named.valid_before]), default=None)
     content = {
-        "person": shape.address("person", seat.public_id),
+        "person": _own(seat) if _is_of(named, row) else "",
         "organization": shape.address("organization", body.public_id),
         "role": _role(seat),
         "votingRight": seat.is_voting,
-        "startDate": shape.first_day(row.valid_from or seat.valid_from),
-        "endDate": shape.last_day(row.valid_before or seat.valid_before),
+        "startDate": shape.first_day(first),
+        "endDate": shape.last_day(before),
         "onBehalfOf": address_of(row.organisation, sources),
     }
     return Thing("membership", _membership_key(row), content)
 
 
 def persons(sources: Sources, members: list[Thing]) -> list[Thing]:
-    """One for each seat: the function that fills it, never the human being."""
-    return [
-        Thing(
-            "person",
-            seat.public_id,
-            {
-                "body": shape.address("body", shape.BODY),
-                "name": _function(seat),
-                "membership": [m for m in members if m.content["person"] == _own(seat)],
-                "wirkungskreis:isFunction": True,
-            },
-        )
-        for seat in sources.seats
-        if seat.organisations.all()
-    ]
+    """One for each seat: the function that fills it, or the human being who agreed to it."""
+    found = []
+    for seat in sources.seats:
+        named = sources.named.get(seat.pk)
+        content = {
+            "body": shape.address("body", shape.BODY),
+            "name": named.person.name if named else _function(seat),
+            "membership": [m for m in members if m.content["person"] == _own(seat)],
+            "wirkungskreis:isFunction": named is None,
+        }
+        if seat.organisations.all():
+            found.append(Thing("person", seat.public_id, content))
+    return found
+
+
+def _is_of(named: SeatHolder | None, row: SeatOrganisation) -> bool:
+    """Say whether who is named fills the seat in the time of this organisation."""
+    if named is None:
+        return True
+    began = named.valid_before is None or (row.valid_from or date.min) < named.valid_before
+    return began and (row.valid_before is None or row.valid_before > (named.valid_from or date.min))
 
 
 def _own(seat: Seat) -> str:

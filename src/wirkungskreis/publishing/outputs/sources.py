@@ -15,10 +15,12 @@ from wirkungskreis.meetings.models import (
     Publication,
     Ruling,
     Seat,
+    SeatHolder,
     SeatOrganisation,
 )
 from wirkungskreis.meetings.queries.papers import publications
 from wirkungskreis.meetings.queries.reading import listed_items, published_items
+from wirkungskreis.meetings.queries.seats import named_on
 from wirkungskreis.meetings.states import MinutesState
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.reports.models import Release, ReleaseFile
@@ -30,7 +32,9 @@ UNTOLD = ("reasoning", "staff", "alternatives", "if_rejected", "caveat", "note",
 
 @dataclass(frozen=True)
 class Sources:
-    """Every list is read in one or two queries, however long it is."""
+    """Every list is read in one or two queries, however long it is; ``day`` is today."""
+
+    day: date
 
     @cached_property
     def bodies(self) -> list[Body]:
@@ -44,6 +48,11 @@ class Sources:
             .prefetch_related(Prefetch("organisations", owners), "holders__person")
             .order_by("pk")
         )
+
+    @cached_property
+    def named(self) -> dict[int, SeatHolder]:
+        """The members, by seat, who agreed to be named."""
+        return {row.seat_id: row for row in named_on(self.day)}
 
     @cached_property
     def sittings(self) -> list[Sitting]:

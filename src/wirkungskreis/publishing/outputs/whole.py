@@ -1,6 +1,7 @@
 """Everything that is served, in the order in which lists show it at first."""
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import chain
 from uuid import UUID
 
@@ -25,10 +26,10 @@ LISTED = {
 }
 
 
-def everything(sums: Mapping[UUID, str]) -> list[Thing]:
-    """Compose every object, in German, from what the stages call public."""
+def everything(sums: Mapping[UUID, str], day: date) -> list[Thing]:
+    """Compose every object, in German, from what the stages call public on a day."""
     with override("de"):
-        sources = Sources()
+        sources = Sources(day)
         agendas = sessions.agenda_items(sources)
         stops = papers.consultations(sources, agendas)
         files = papers.files(sources, sums)
