@@ -40,6 +40,7 @@ demo:
 # pin what pyproject.toml asks for; --upgrade takes newer versions
 lock *options:
     {{ compile }} {{ options }} pyproject.toml -o requirements.txt
+    {{ compile }} {{ options }} --group statistik -o requirements-statistik.txt
     {{ compile }} {{ options }} pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
 # collect the words of the interface for translation

@@ -1,6 +1,7 @@
 """Set up the program's own environment in .venv; needs nothing but Python 3.11.
 
-``setup.py runtime`` installs what the program needs, ``setup.py dev`` adds what its tests need.
+``setup.py runtime`` installs what the program needs, ``setup.py statistik`` adds the solver without
+which no raw counts are kept (the demonstration has it), ``setup.py dev`` adds what the tests need.
 A file in the environment tells which locks it holds: it is removed before something is changed and
 written last, so that a set-up that was cut off is found and begun again. Nothing to do takes a
 tenth of a second.
@@ -22,7 +23,11 @@ PYTHON = ENVIRONMENT / "bin" / "python"
 STAMP = ENVIRONMENT / "wirkungskreis.json"  # the locks that are installed
 BEGUN = ENVIRONMENT / "wirkungskreis.begun"  # this environment is ours and was not finished
 LOG = ENVIRONMENT / "wirkungskreis.log"
-LOCKS = {"runtime": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
+LOCKS = {
+    "runtime": ["requirements.txt"],
+    "statistik": ["requirements.txt", "requirements-statistik.txt"],
+    "dev": ["requirements.txt", "requirements-dev.txt"],
+}
 NETWORK = (
     "connect",
     "resolve",

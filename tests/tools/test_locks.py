@@ -31,10 +31,12 @@ def missing(wanted: list[str], lock: dict[str, str]) -> list[str]:
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 RUNTIME, DEV = locked("requirements.txt"), locked("requirements-dev.txt")
+STATISTICS = locked("requirements-statistik.txt")
 
 
 def test_the_locks_hold_what_the_project_wants() -> None:
     assert missing(PROJECT["project"]["dependencies"], RUNTIME) == []
+    assert missing(PROJECT["dependency-groups"]["statistik"], STATISTICS) == []
     assert missing(PROJECT["dependency-groups"]["dev"], DEV) == []
 
 
@@ -43,11 +45,17 @@ def test_a_package_that_is_not_locked_is_found() -> None:
 
 
 def test_tests_run_on_what_is_installed() -> None:
-    assert {name: DEV.get(name) for name in RUNTIME} == RUNTIME
+    both = RUNTIME | STATISTICS
+    assert {name: DEV.get(name) for name in both} == both
+
+
+def test_the_solver_brings_nothing_along_and_is_not_in_the_runtime_set() -> None:
+    assert list(STATISTICS) == ["highsbox"]
+    assert "highsbox" not in RUNTIME
 
 
 def test_every_package_has_its_hash_and_no_host_is_named() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-statistik.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text()
         blocks = re.split(r"\n(?=\S)", text.strip())
         assert [block for block in blocks if "--hash=sha256:" not in block] == []

@@ -1,0 +1,143 @@
+"""The audit: whether every small count keeps enough possible values, given all that is known.
+
+What is published is a set of sums of whole numbers with their spans. A count is found out if the
+tables of whole numbers that fit leave too few values of it. Values that a single shift within the
+table shows to be possible need no solver; for the rest the solver is the judge, and only values
+for which it gives a whole table count as possible.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from wirkungskreis.indicators.protection.solver import Model, Row
+
+ROOM = 1000  # how far beyond the largest number known a count that is not published may go
+
+
+class Contradiction(Exception):
+    """No table fits what is known: what is said from outside cannot be true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The sum of some parts lies in a span; ``high`` None without end."""
+
+    parts: frozenset[int]
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sum that has to keep ``needed`` values; some that are possible may be known already."""
+
+    parts: frozenset[int]
+    needed: int
+    values: frozenset[int] = frozenset()
+
+
+class Audit:
+    """One publication: ``size`` parts, of which those in ``dead`` are zero."""
+
+    def __init__(
+        self,
+        size: int,
+        statements: Iterable[Statement],
+        truth: Sequence[int] | None,
+        dead: frozenset[int] = frozenset(),
+    ) -> None:
+        self.size, self.truth, self.dead = size, truth, dead
+        self.statements = _tightest(statements)
+        self._rooms = None if truth is None else self._room(truth)
+
+    def failing(self, questions: Sequence[Question]) -> dict[int, int]:
+        """Name by their place the questions that keep too few values, and how many they keep."""
+        open_ones = {
+            at: set(question.values)
+            for at, question in enumerate(questions)
+            if not self._is_free(question)
+        }
+        if not open_ones:
+            return {}
+        rows = [Row(one.parts, one.low, one.high) for one in self.statements]
+        rows += [Row(frozenset({part}), 0, 0) for part in self.dead]
+        first = len(rows)
+        rows += [Row(question.parts, 0, None) for question in questions]
+        with Model(self.size, rows, self._top()) as model:
+            seen = _Seen(model, questions, open_ones, first)
+            for at in open_ones:
+                seen.settle(at)
+        kept = {at: len(values) for at, values in open_ones.items()}
+        return {at: count for at, count in kept.items() if count < questions[at].needed}
+
+    def _is_free(self, question: Question) -> bool:
+        """Say whether single shifts alone show enough values; needs the truth."""
+        if self._rooms is None:
+            return False
+        down = max((self._rooms[part][0] for part in question.parts), default=0)
+        up = max((self._rooms[part][1] for part in question.parts), default=0)
+        return down + up + 1 >= question.needed
+
+    def _room(self, truth: Sequence[int]) -> list[tuple[int, int]]:
+        """Give how far each part alone can go down and up without leaving a span."""
+        rooms = [(0, 0) if part in self.dead else (truth[part], ROOM) for part in range(self.size)]
+        for one in self.statements:
+            total = sum(truth[part] for part in one.parts)
+            if total < one.low or (one.high is not None and total > one.high):
+                raise Contradiction
+            for part in one.parts:
+                down, up = rooms[part]
+                above = up if one.high is None else one.high - total
+                rooms[part] = (min(down, total - one.low), min(up, above))
+        return rooms
+
+    def _top(self) -> int:
+        ends = [one.high or one.low for one in self.statements]
+        return max([*ends, *(self.truth or [])], default=0) + ROOM
+
+
+class _Seen:
+    """The values found so far of every open question: each solution tells about all of them."""
+
+    def __init__(
+        self, model: Model, questions: Sequence[Question], values: dict[int, set[int]], first: int
+    ) -> None:
+        self.model, self.questions, self.values, self.first = model, questions, values, first
+
+    def settle(self, at: int) -> None:
+        """Look for values of one question until there are enough or no more."""
+        row, mine, needed = self.first + at, self.values[at], self.questions[at].needed
+        for end in (self.model.least, self.model.most):
+            if len(mine) >= needed:
+                return
+            self._learn(end(row))
+        while len(mine) < needed and self._fill(row, sorted(mine)):
+            pass
+
+    def _fill(self, row: int, known: list[int]) -> bool:
+        """Look for one more value between those that are known."""
+        for low, high in pairwise(known):
+            if high - low > 1 and (found := self.model.between(row, low + 1, high - 1)):
+                self._learn(found)
+                return True
+        return False
+
+    def _learn(self, solution: list[int] | None) -> None:
+        if solution is None:
+            raise Contradiction
+        for at, values in self.values.items():
+            values.add(sum(solution[part] for part in self.questions[at].parts))
+
+
+def _tightest(statements: Iterable[Statement]) -> list[Statement]:
+    """Bring all that is said of the same sum into one statement."""
+    found: dict[frozenset[int], Statement] = {}
+    for one in statements:
+        known = found.setdefault(one.parts, one)
+        highs = [high for high in (known.high, one.high) if high is not None]
+        low, high = max(known.low, one.low), min(highs, default=None)
+        if high is not None and low > high:
+            raise Contradiction
+        found[one.parts] = Statement(one.parts, low, high)
+    return list(found.values())
