@@ -46,5 +46,6 @@ ROWS = [
     desk("desk:indicator_goal", indicator),
     desk("desk:indicator_retire", indicator),
     desk("desk:value_new", indicator),
+    desk("desk:values_new", indicator),
     desk("desk:target_new", indicator),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.indicators import entering, views, writing
+from wirkungskreis.desk.indicators import entering, table, views, writing
 
 urlpatterns = [
     path("", views.indicator_list, name="indicators"),
@@ -14,5 +14,6 @@ urlpatterns = [
     path("<uuid:public_id>/zuordnen/", writing.goal_link, name="indicator_goal"),
     path("<uuid:public_id>/beenden/", writing.indicator_retire, name="indicator_retire"),
     path("<uuid:public_id>/wert/eintragen/", entering.value_new, name="value_new"),
+    path("<uuid:public_id>/werte/eintragen/", table.values_new, name="values_new"),
     path("<uuid:public_id>/zielwert/eintragen/", entering.target_new, name="target_new"),
 ]

@@ -1,0 +1,55 @@
+"""What a table to fill in is made of: areas, groups, and the values that stand there now."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch
+
+from wirkungskreis.indicators.axes import Offer
+from wirkungskreis.indicators.grid import Group, Known
+from wirkungskreis.indicators.models import (
+    Category,
+    Dimension,
+    Indicator,
+    IndicatorVersion,
+    Observation,
+)
+from wirkungskreis.indicators.periods import Period
+from wirkungskreis.vocab.models import Area
+
+
+def offer() -> Offer:
+    """Give areas and dimensions with their categories; three queries."""
+    categories = Category.objects.filter(valid_before=None).select_related("dimension")
+    return Offer(
+        list(Area.objects.filter(valid_before=None)),
+        list(Dimension.objects.prefetch_related(Prefetch("categories", categories))),
+    )
+
+
+def newest_period(indicator: Indicator) -> Period | None:
+    """Give the latest period for which the indicator has a value; one query."""
+    row = (
+        Observation.objects.filter(version__indicator=indicator)
+        .order_by("-period_start")
+        .values_list("period_start", "period_before")
+        .first()
+    )
+    return Period(*row) if row else None
+
+
+def known_values(
+    version: IndicatorVersion, areas: Iterable[Area], groups: Iterable[Group], span: Period
+) -> Known:
+    """Give the newest value of each place by a definition, within a span of days; one query."""
+    rows = Observation.objects.filter(
+        version=version,
+        area__in=list(areas),
+        subgroup__key__in=[group.key for group in groups],
+        is_remainder=False,
+        period_start__gte=span.start,
+        period_before__lte=span.before,
+    ).select_related("subgroup")
+    return {
+        (row.area_id, row.subgroup.key, row.period_start, row.period_before): row
+        for row in rows.order_by("release__published_on", "release_id")
+    }
