@@ -147,7 +147,9 @@ class LayoutForm(forms.Form):
         for name in self.fields:
             bound = self[name]
             choices = getattr(bound.field, "choices", ())
-            shown = next((str(text) for key, text in choices if str(key) == bound.value()), "")
+            shown = next(
+                (str(text) for key, text in choices if str(key) == (bound.value() or "")), ""
+            )
             words.append(f"{bound.label}: {shown or bound.value()}")
         return "; ".join(words)
 
@@ -163,7 +165,6 @@ class DeliveryForm(EditionForm):
         label=gettext_lazy("Ein Punkt bedeutet"),
         choices=[(one.value, one.label) for one in (Reason.UNKNOWN, Reason.SECRET)],
         initial=Reason.UNKNOWN,
-        required=False,
     )
     block = forms.CharField(
         label=gettext_lazy("Block aus einer Tabelle einfügen"),
