@@ -1,5 +1,6 @@
 """Indicators on the desk: what can be judged first, why, and what is entered by hand."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -206,3 +207,19 @@ def test_a_lead_reads_but_does_not_enter(client: Client) -> None:
     assert client.get(page(indicator)).status_code == 200
     assert "Werte tragen die Statistikstelle und die Koordination ein." in form
     assert '<form method="post" class="wk-stack">' not in form
+
+
+def test_each_chart_of_the_page_can_be_saved_in_three_forms(desk: Client) -> None:
+    indicator = filled("A.1-i")
+    links = re.findall(r'href="([^"]+/herunterladen/)"', read(desk, page(indicator)))
+
+    answers = [desk.get(link) for link in links]
+
+    assert [one.headers["Content-Type"].split(";")[0] for one in answers] == [
+        "image/svg+xml",
+        "image/png",
+        "text/csv",
+    ]
+    assert answers[1].content.startswith(b"\x89PNG")
+    assert "2025;400" in answers[2].content.decode("utf-8-sig")
+    assert desk.get(links[0].replace("werte", "nichts")).status_code == 404

@@ -73,6 +73,12 @@ def target(indicator: Indicator, low: Any = 200, **fields: Any) -> Target:
     return made
 
 
+def district(code: str, name: str) -> Area:
+    """Find or make a part of the city."""
+    facts = {"name": name, "level": "district", "parent": city(), "order": int(code[1:])}
+    return Area.objects.get_or_create(code=code, defaults=facts)[0]
+
+
 def women() -> Subgroup:
     """Find or make the group of women."""
     sex = Dimension.objects.get_or_create(code="sex", defaults={"name": "Geschlecht"})[0]

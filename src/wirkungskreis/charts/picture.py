@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wirkungskreis.charts.table import ChartTable
 
 WIDE, NARROW = 640, 340
+MOST_COLUMNS = 6
 
 
 class Chart(Protocol):
@@ -41,6 +42,11 @@ class Picture:
     source: str
     svg: SafeString
     table: ChartTable
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the table has too many columns to stand below each other on a telephone."""
+        return len(self.table.header) > MOST_COLUMNS
 
 
 def drawn(chart: Chart) -> Picture:

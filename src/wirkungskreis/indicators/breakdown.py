@@ -1,7 +1,7 @@
 """An indicator by area and by group as charts with their tables, the same for page and report."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from django.utils.text import slugify
@@ -14,10 +14,11 @@ from wirkungskreis.charts.picture import Chart
 from wirkungskreis.charts.ranks import Rank, Ranks
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.models import Indicator, ValueType
-from wirkungskreis.indicators.pictures import point_shown
+from wirkungskreis.indicators.pictures import line_of, point_shown, source_line
 from wirkungskreis.indicators.queries.parts import Part
-from wirkungskreis.indicators.queries.standing import sheet_of
+from wirkungskreis.indicators.queries.standing import Standing, sheet_of
 from wirkungskreis.indicators.status import Point, lines, moved
+from wirkungskreis.vocab.models import Source
 from wirkungskreis.vocab.models.area import Level
 
 MOST_PANELS = 16
@@ -26,9 +27,14 @@ ADDED_UP = {ValueType.COUNT, ValueType.AMOUNT}
 """Of these the city is the sum of its parts: it cannot stand on one scale with them."""
 
 
-def charts_of(indicator: Indicator, parts: Sequence[Part]) -> list[Chart]:
-    """Give the charts by area, the largest areas first, and by group."""
-    return [*_by_area(indicator, parts), *_by_group(indicator, parts)]
+def charts_of(
+    standing: Standing, parts: Sequence[Part], sources: Mapping[str, Source]
+) -> list[Chart]:
+    """Give every chart of an indicator: the city, the areas, the largest first, the groups."""
+    indicator = standing.indicator
+    line = line_of(standing, sources)
+    city: list[Chart] = [line] if line else []
+    return [*city, *_by_area(indicator, parts), *_by_group(indicator, parts)]
 
 
 def _by_area(indicator: Indicator, parts: Sequence[Part]) -> Iterator[Chart]:
@@ -50,7 +56,7 @@ def _panels(
         key=f"gebiet-{level}",
         title=_span(indicator, own, city),
         subtitle=_subtitle(indicator, _("nach {level}").format(level=level.label)),
-        source=_source(indicator),
+        source=source_line(indicator),
         label_title=str(level.label),
         panels=tuple(_panel(indicator, one) for one in own),
         city=_panel(indicator, city, _whole(city)) if city else None,
@@ -74,7 +80,7 @@ def _ranked_areas(
         key=f"gebiet-{level}",
         title=_span(indicator, own, city),
         subtitle=_subtitle(indicator, _("nach {level}").format(level=level.label), _newest(own)),
-        source=_source(indicator),
+        source=source_line(indicator),
         header=(str(level.label), indicator.unit, _("Hinweis")),
         rows=tuple(_rank(indicator, one) for one in own),
         line=line,
@@ -108,7 +114,7 @@ def _of_dimension(indicator: Indicator, dimension: str, own: Sequence[Part]) -> 
             key=key,
             title=_highest(indicator, own),
             subtitle=_subtitle(indicator, by, _newest(own)),
-            source=_source(indicator),
+            source=source_line(indicator),
             header=(dimension, indicator.unit, _("Hinweis")),
             rows=tuple(_rank(indicator, one) for one in own),
             is_sorted=True,
@@ -120,7 +126,7 @@ def _of_dimension(indicator: Indicator, dimension: str, own: Sequence[Part]) -> 
         key=key,
         title=_movements(indicator, ends, (before, after)),
         subtitle=_subtitle(indicator, by),
-        source=_source(indicator),
+        source=source_line(indicator),
         header=(dimension, before, after, _("Hinweis")),
         before=before,
         after=after,
@@ -269,7 +275,3 @@ def _whole(city: Part | None) -> str:
 
 def _subtitle(indicator: Indicator, *more: str) -> str:
     return ", ".join([indicator.name, *more, indicator.unit])
-
-
-def _source(indicator: Indicator) -> str:
-    return _("Quelle: {source}").format(source=indicator.source) if indicator.source else ""

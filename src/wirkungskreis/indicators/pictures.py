@@ -34,12 +34,18 @@ def line_of(
         key=key,
         title=_title(standing),
         subtitle=", ".join(filter(None, [indicator.name, group, indicator.unit])),
-        source=indicator.source,
+        source=source_line(indicator),
         header=(_("Zeitraum"), indicator.unit, _("Hinweis"), _("Fassung"), _("Herkunft")),
         points=tuple(shown),
         wish=_wish(indicator, standing.target),
         break_word=_("Bruch"),
     )
+
+
+def source_line(indicator: Indicator) -> str:
+    """Write where the values come from and on what terms, for the foot of a picture."""
+    words = [_("Quelle: {source}").format(source=indicator.source)] if indicator.source else []
+    return "; ".join([*words, *filter(None, [indicator.licence])])
 
 
 def _title(standing: Standing) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django_stubs_ext import StrPromise
 
 from wirkungskreis.indicators.models import Indicator, IndicatorVersion
+from wirkungskreis.kernel.formats import number
 
 FIELDS = (
     "question",
@@ -61,3 +63,37 @@ def _entries(indicator: Indicator, version: IndicatorVersion | None) -> Iterator
     for name, words in OF_DEFINITION.items():
         value = version.counted if version and name == "population" else getattr(version, name, "")
         yield str(words), bool(value)
+
+
+def facts(indicator: Indicator) -> list[tuple[str, str]]:
+    """Give the data sheet as labels and words, for pages and files alike; empty is not known."""
+    months = ngettext("{n} Monat", "{n} Monaten", indicator.lag_months)
+    rows: list[tuple[object, object]] = [
+        (_("Art"), _joined(indicator.get_kind_display(), indicator.get_level_display())),
+        (_("Einheit und Wertart"), _joined(indicator.unit, indicator.get_value_type_display())),
+        (_("Richtung"), indicator.get_direction_display()),
+        (_("Einfluss der Stadt"), indicator.get_influence_display()),
+        (_("Welcher Entscheidung dient er?"), indicator.purpose),
+        (_("Warum er wichtig ist"), indicator.relevance),
+        (_("Was er nicht sagt"), indicator.limits),
+        (_("Datenquelle"), indicator.source),
+        (_("Lizenz"), indicator.licence),
+        (_("zuständig"), indicator.owner.name if indicator.owner else ""),
+        (_("Rhythmus"), _joined(indicator.get_periodicity_display(), indicator.reference_day)),
+        (_("Liegt vor nach"), months.format(n=indicator.lag_months)),
+        (_("Zusammenfassen über die Zeit"), indicator.get_over_time_display()),
+        (_("Zusammenfassen über Gebiete"), indicator.get_over_area_display()),
+        (
+            _("Schutz kleiner Zahlen"),
+            _joined(indicator.get_disclosure_display(), indicator.disclosure_note, ": "),
+        ),
+    ]
+    if indicator.min_denominator:
+        rows.append((_("Kleinste Bezugsgröße"), number(indicator.min_denominator)))
+    if indicator.note:
+        rows.append((_("Anmerkung"), indicator.note))
+    return [(str(label), str(value)) for label, value in rows]
+
+
+def _joined(first: object, second: object, by: str = ", ") -> str:
+    return by.join(filter(None, [str(first), str(second)]))

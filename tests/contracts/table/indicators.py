@@ -36,11 +36,16 @@ def indicator(full: World) -> Sequence[object]:
     return [full["indicator"].public_id]
 
 
+def line(full: World) -> Sequence[object]:
+    return [*indicator(full), "werte", "svg"]
+
+
 ROWS = [
     desk("desk:indicators"),
     desk("desk:populations"),
     desk("desk:indicator_new"),
     desk("desk:indicator", indicator),
+    desk("desk:indicator_chart", line),
     desk("desk:indicator_edit", indicator),
     desk("desk:definition_new", indicator),
     desk("desk:indicator_goal", indicator),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.indicators.forms import TargetForm, ValueForm
-from wirkungskreis.desk.indicators.views import found
+from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.indicators.writing import ENTRY, back, page
 from wirkungskreis.desk.web import DeskRequest, created, done
 from wirkungskreis.indicators.domain import subgroups, targets, values

@@ -6,24 +6,24 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkungskreis.changes.queries import changes_for
-from wirkungskreis.charts.picture import drawn
 from wirkungskreis.concept.models import Kind
 from wirkungskreis.concept.queries import named, wordings_in_force
 from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.guard import signed_in
-from wirkungskreis.desk.indicators.pictures import picture_of
+from wirkungskreis.desk.indicators.pictures import CITY, shown
+from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.breakdown import charts_of
 from wirkungskreis.indicators.models import Indicator, PopulationConcept, Target
 from wirkungskreis.indicators.queries.parts import parts
 from wirkungskreis.indicators.queries.standing import Standing, indicators_for, standings
+from wirkungskreis.indicators.sheet import facts
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Status
 from wirkungskreis.journal.clock import today
@@ -70,13 +70,15 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     indicator = found(request, public_id)
     standing = standings([indicator], today())[0]
     sources = sources_by_code(request.actor)
+    charts = charts_of(standing, parts(indicator, today()), sources)
     targets = list(indicator.targets.select_related("decided_by__body", "subgroup"))
     context = {
         "indicator": indicator,
         "standing": standing,
         "why": grounds.why(indicator, standing.finding, standing.target),
-        "picture": picture_of(standing, sources),
-        "parts": [drawn(one) for one in charts_of(indicator, parts(indicator, today()))],
+        "line": shown(indicator, [one for one in charts if one.key == CITY]),
+        "parts": shown(indicator, [one for one in charts if one.key != CITY]),
+        "sheet": facts(indicator),
         "sources": sources,
         "goals": _goals(indicator),
         "targets": [(one, grounds.target_words(indicator, one)) for one in targets],
@@ -96,10 +98,6 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "is_active": indicator.state == IndicatorState.ACTIVE,
     }
     return TemplateResponse(request, "desk/indicators/page.html", context)
-
-
-def found(request: DeskRequest, public_id: UUID) -> Indicator:
-    return get_object_or_404(indicators_for(request.actor), public_id=public_id)
 
 
 def _by_field(rows: list[Standing], on: date) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -21,7 +21,7 @@ from wirkungskreis.desk.indicators.forms import (
     SheetFields,
     SheetForm,
 )
-from wirkungskreis.desk.indicators.views import found
+from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.web import DeskRequest, created, done
 from wirkungskreis.indicators.domain import sheets
 from wirkungskreis.indicators.models import Indicator
