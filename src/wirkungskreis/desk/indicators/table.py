@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.indicators.gridforms import DeliveryForm, LayoutForm
-from wirkungskreis.desk.indicators.views import found
+from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.indicators.writing import ENTRY, back
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import blocks, cells
