@@ -19,3 +19,4 @@ acts(
     decide=_("Beschluss eingetragen"),
     replace=_("durch ein anderes Ziel ersetzt"),
 )
+acts("indicators.populationconcept", redefine=_("neu gefasst"))

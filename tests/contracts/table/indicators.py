@@ -27,9 +27,10 @@ def build(full: World) -> None:
     clash = Contradiction.objects.create(indicator=row, topic="Ausländer", text="Andere Zählung.")
     clash.printed.add(printed)
     clash.observations.add(first)
-    PopulationConcept.objects.create(
+    full["population"] = PopulationConcept.objects.create(
         code="AUSL", name="Ausländer", text="Ohne deutschen Pass.", source="S16"
     )
+    full["category"] = making.women().categories.get()
 
 
 def indicator(full: World) -> Sequence[object]:
@@ -40,9 +41,33 @@ def line(full: World) -> Sequence[object]:
     return [*indicator(full), "werte", "svg"]
 
 
+def population(full: World) -> Sequence[object]:
+    return [full["population"].public_id]
+
+
+def dimension(full: World) -> Sequence[object]:
+    return [full["category"].dimension.public_id]
+
+
+def category(full: World) -> Sequence[object]:
+    return [full["category"].public_id]
+
+
 ROWS = [
     desk("desk:indicators"),
     desk("desk:populations"),
+    desk("desk:population_new"),
+    desk("desk:population", population),
+    desk("desk:population_edit", population),
+    desk("desk:population_next", population),
+    desk("desk:population_end", population),
+    desk("desk:dimensions"),
+    desk("desk:dimension_new"),
+    desk("desk:dimension", dimension),
+    desk("desk:dimension_rename", dimension),
+    desk("desk:category_new", dimension),
+    desk("desk:category_edit", category),
+    desk("desk:category_end", category),
     desk("desk:indicator_new"),
     desk("desk:indicator", indicator),
     desk("desk:indicator_chart", line),

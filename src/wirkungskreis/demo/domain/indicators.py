@@ -1,6 +1,7 @@
 """Rheinaue's indicators: sheets, definitions, targets, and values as delivered, protected."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -224,10 +225,17 @@ def _code(name: str) -> str:
     return f"sex:{name}" if name in {"weiblich", "männlich"} else f"nationality:{name}"
 
 
+def _order(code: str) -> tuple[str, int, str]:
+    """Put ages by their first year, everything else by the alphabet."""
+    name, _colon, category = code.partition(":")
+    digits = re.match(r"\d+", category)
+    return name, int(digits[0]) if digits else 0, category
+
+
 def _groups(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, Subgroup]]:
     """Store dimensions and categories; give the row for every combination that has values."""
     keys = sorted({_key(row) for row in rows})
-    codes = sorted({part for key in keys for part in key.split(";") if part})
+    codes = sorted({part for key in keys for part in key.split(";") if part}, key=_order)
     names = sorted({code.partition(":")[0] for code in codes})
     made = Dimension.objects.bulk_create(
         Dimension(code=name, name=NAMES.get(name, name)) for name in names

@@ -2,11 +2,27 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.indicators import entering, pictures, table, views, writing
+from wirkungskreis.desk.indicators import entering, lists, pictures, table, views, writing
 
 urlpatterns = [
     path("", views.indicator_list, name="indicators"),
-    path("definitionen/", views.population_list, name="populations"),
+    path("definitionen/", lists.population_list, name="populations"),
+    path("definitionen/eintragen/", lists.population_new, name="population_new"),
+    path("definitionen/<uuid:public_id>/", lists.population_page, name="population"),
+    path(
+        "definitionen/<uuid:public_id>/bearbeiten/", lists.population_edit, name="population_edit"
+    ),
+    path("definitionen/<uuid:public_id>/fassen/", lists.population_next, name="population_next"),
+    path("definitionen/<uuid:public_id>/beenden/", lists.population_end, name="population_end"),
+    path("merkmale/", lists.dimension_list, name="dimensions"),
+    path("merkmale/eintragen/", lists.dimension_new, name="dimension_new"),
+    path("merkmale/<uuid:public_id>/", lists.dimension_page, name="dimension"),
+    path("merkmale/<uuid:public_id>/umbenennen/", lists.dimension_rename, name="dimension_rename"),
+    path("merkmale/<uuid:public_id>/ergaenzen/", lists.category_new, name="category_new"),
+    path(
+        "merkmale/eintraege/<uuid:public_id>/umbenennen/", lists.category_edit, name="category_edit"
+    ),
+    path("merkmale/eintraege/<uuid:public_id>/beenden/", lists.category_end, name="category_end"),
     path("anlegen/", writing.indicator_new, name="indicator_new"),
     path("<uuid:public_id>/", views.indicator_page, name="indicator"),
     path(

@@ -20,7 +20,7 @@ from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.breakdown import charts_of
-from wirkungskreis.indicators.models import Indicator, PopulationConcept, Target
+from wirkungskreis.indicators.models import Indicator, Target
 from wirkungskreis.indicators.queries.parts import parts
 from wirkungskreis.indicators.queries.standing import Standing, indicators_for, standings
 from wirkungskreis.indicators.sheet import facts
@@ -50,17 +50,6 @@ def indicator_list(request: DeskRequest) -> HttpResponse:
         "may": ask(request.actor, "indicators.keep", Indicator),
     }
     return TemplateResponse(request, "desk/indicators/list.html", context)
-
-
-@require_safe
-@signed_in
-def population_list(request: DeskRequest) -> HttpResponse:
-    """Show the definitions of who is counted side by side."""
-    context = {
-        "populations": PopulationConcept.objects.all(),
-        "sources": sources_by_code(request.actor),
-    }
-    return TemplateResponse(request, "desk/indicators/populations.html", context)
 
 
 @require_safe

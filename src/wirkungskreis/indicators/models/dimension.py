@@ -1,8 +1,11 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Editable
+from wirkungskreis.kernel.days import Period
 
 
 class Dimension(Editable):
@@ -50,6 +53,11 @@ class Category(Editable):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it is offered, as people write it."""
+        return Period(before=self.valid_before).last
 
 
 class Subgroup(models.Model):

@@ -1,8 +1,11 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.models import Editable
+from wirkungskreis.kernel.days import Period
 
 
 class PopulationConcept(Editable):
@@ -38,3 +41,8 @@ class PopulationConcept(Editable):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it is offered, as people write it."""
+        return Period(before=self.valid_before).last
