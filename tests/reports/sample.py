@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tests.charts import examples
 from wirkungskreis.charts.states import Tone
+from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish
 from wirkungskreis.reports.outputs.document import (
     Block,
     BulletList,
@@ -17,6 +18,7 @@ from wirkungskreis.reports.outputs.document import (
     CorrectionNote,
     DecisionItem,
     Decisions,
+    Effect,
     Effort,
     Fact,
     Facts,
@@ -24,6 +26,7 @@ from wirkungskreis.reports.outputs.document import (
     FollowUps,
     GoalFigures,
     Heading,
+    IndicatorFigure,
     KeyFigure,
     Level,
     MeasureCard,
@@ -105,6 +108,49 @@ GOALS = (
         ),
     ),
     GoalFigures("A.2", "Sprachmittlung ist da.", not_assessable="keine Erhebung vereinbart ist"),
+    GoalFigures(
+        "A.3",
+        "Prüfungen gelingen.",
+        effects=(
+            Effect(
+                "Fortschritt erkennbar",
+                "Der Anteil stieg seit 2021 jedes Jahr.",
+                "Steuerungsgruppe",
+                date(2026, 2, 24),
+                ("A.3-i",),
+                "effects:a-3",
+            ),
+        ),
+        indicators=("A.3-i",),
+    ),
+)
+INDICATOR = IndicatorFigure(
+    code="A.3-i",
+    name="Bestandene Prüfungen",
+    kind="Wirkung · jährlich",
+    value="63 Prozent",
+    period="2024",
+    target="mindestens 72 Prozent bis zum 31.12.2027, Beschluss R-33",
+    status="nähert sich dem Ziel",
+    is_assessable=True,
+    why=("Der neueste Wert liegt näher am Ziel.", "Schwankungsbereich: 3,9 Prozentpunkte."),
+    source="Prüfungsstatistik",
+    licence="dl-de/by-2-0",
+    beside=("A.2", "A.3"),
+    ref="indicator:a-3",
+)
+LINE = ValueLine(
+    key="werte-a-3-i",
+    title="2024: 63 Prozent – nähert sich dem Ziel",
+    subtitle="Bestandene Prüfungen, Prozent",
+    source="Prüfungsstatistik",
+    header=("Zeitraum", "Prozent", "Hinweis", "Fassung", "Herkunft"),
+    points=(
+        ValuePoint(date(2023, 1, 1), "2023", 1, Decimal("57.25"), "57,25", origin="Amt"),
+        ValuePoint(date(2024, 1, 1), "2024", 1, Decimal(63), "63p", "vorläufig", origin="Amt"),
+        ValuePoint(date(2025, 1, 1), "2025", 1, None, "...", "fällt später an", origin="Amt"),
+    ),
+    wish=Wish(Decimal(72), None, "Ziel: mindestens 72 Prozent bis 2027"),
 )
 GLANCE = Section(
     "glance",
@@ -157,6 +203,8 @@ FIELD = Section(
         ChartBlock(replace(examples.STATES, key="stand-a")),
         Heading("Ziele und Kennzahlen"),
         *GOALS,
+        INDICATOR,
+        ChartBlock(LINE, ref="indicator:a-3"),
         Heading("Was ist geschehen?"),
         Heading("Beratung", rank=3),
         CARD,

@@ -82,7 +82,7 @@ def _point(
     return replace(
         point_shown(indicator, point, line),
         definition=str(point.series) if several else "1",
-        origin=f"{source.title if source else point.source}; {stand}",
+        origin=f"{source.title if source else point.source_title or point.source}; {stand}",
     )
 
 

@@ -45,7 +45,10 @@ OFF_TARGET = [Status.MISSED, Status.AWAY]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value or its reason for one period; ``series`` changes where the definition breaks."""
+    """One value or its reason for one period; ``series`` changes where the definition breaks.
+
+    ``source`` is what the row names, ``source_title`` its title where that is a known source.
+    """
 
     start: date
     before: date
@@ -58,6 +61,7 @@ class Point:
     published_on: date | None = None
     note: str = ""
     source: str = ""
+    source_title: str = ""
 
     @property
     def breaks(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 
 from wirkungskreis.charts.states import Tone
 from wirkungskreis.kernel.formats import day_short
@@ -15,6 +16,7 @@ from wirkungskreis.reports.models import Report
 from wirkungskreis.rounds.models import Round
 from wirkungskreis.rounds.outputs.read import frozen_of
 from wirkungskreis.rounds.outputs.snapshot_v1 import FrozenReturn
+from wirkungskreis.rounds.queries.rates import closed_rounds
 from wirkungskreis.rounds.states import Continuation, Schedule, Standing, Unknown
 
 NO_FIELD = ""
@@ -101,6 +103,13 @@ class FieldFacts:
 def rounds_of(report: Report) -> list[Round]:
     """Give the rounds of a report, oldest first."""
     return list(report.rounds.order_by("reference_date", "pk"))
+
+
+def rounds_beside(report: Report) -> tuple[list[Round], list[Round]]:
+    """Give the rounds of a report and all closed ones, both oldest first, in one query."""
+    own = Report.rounds.through.objects.filter(report=report, round=OuterRef("pk"))
+    found = list(closed_rounds().annotate(is_own=Exists(own)))
+    return [rnd for rnd in found if rnd.is_own], [*found]
 
 
 def fields_of(rounds: Iterable[Round]) -> list[FieldFacts]:

@@ -134,6 +134,16 @@ def including(n: int) -> str:
     return f"Alle Zahlen schließen {word(n)} nicht öffentliche Maßnahmen ein."
 
 
+SITUATION = "Diese Indikatoren beschreiben die Stadt. Sie stehen neben keinem Ziel des Konzepts."
+
+
+def assessable(n: int, total: int, told: Sequence[tuple[str, int]], on: str) -> str:
+    """Say first how many indicators can be judged, then how many stand how; nothing is averaged."""
+    noun = "Indikator" if total == 1 else "Indikatoren"
+    states = listed([f"{label} {count}" for label, count in told])
+    return f"{n} von {total} {noun} bewertbar. Nach dem Stand vom {on}: {states}."
+
+
 def procedure(rounds: Sequence[tuple[str, int, int]]) -> str:
     """Say what the report rests on: per round its title, how many were asked and answered."""
     first = "einer Abfrage" if len(rounds) == 1 else f"{word(len(rounds))} Abfragen"

@@ -17,7 +17,7 @@ GIVEN: dict[str, Any] = {"confirmed_on": date(2026, 5, 20)}
 
 
 def said(level: Level = Level.INTERNAL) -> FieldsSaid:
-    return FieldsSaid(Report(reference_date=ON), level)
+    return FieldsSaid(Report(pk=1, reference_date=ON), level)
 
 
 def shown(level: Level = Level.INTERNAL) -> list[tuple[object, ...]]:

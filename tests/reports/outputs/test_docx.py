@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from tests.charts.examples import EXAMPLES
-from tests.reports.sample import DRAFT
+from tests.reports.sample import DRAFT, LINE
 from wirkungskreis.reports.outputs.docx import docx
 
 
@@ -45,7 +45,7 @@ def test_pictures_have_alternative_texts() -> None:
 
     alts = {node.get("descr") for node in file.element.body.iter(qn("wp:docPr"))}
 
-    assert alts == {f"{c.title}. {c.description()}" for c in EXAMPLES}
+    assert alts == {f"{c.title}. {c.description()}" for c in (*EXAMPLES, LINE)}
 
 
 def test_the_file_knows_its_language_title_and_fields() -> None:

@@ -12,7 +12,16 @@ from wirkungskreis.reports.outputs.document import Consequences, Level, Span
 from wirkungskreis.reports.outputs.levels import at_level
 from wirkungskreis.reports.outputs.xlsx import xlsx
 
-NAMES = ["Maßnahmen", "Meldungen", "Konsequenzen", "Kennzahlen", "Bedarfe", "Legende"]
+NAMES = [
+    "Maßnahmen",
+    "Meldungen",
+    "Konsequenzen",
+    "Kennzahlen",
+    "Indikatoren",
+    "Werte der Indikatoren",
+    "Bedarfe",
+    "Legende",
+]
 
 
 def opened(raw: bytes) -> Workbook:
@@ -23,8 +32,18 @@ def test_sheets_have_a_frozen_filtered_head() -> None:
     book = opened(xlsx(DRAFT))
 
     assert book.sheetnames == NAMES
-    assert [sheet.freeze_panes for sheet in book] == ["A2"] * 6
-    assert [bool(sheet.auto_filter.ref) for sheet in book] == [True] * 6
+    assert [sheet.freeze_panes for sheet in book] == ["A2"] * 8
+    assert [bool(sheet.auto_filter.ref) for sheet in book] == [True] * 8
+
+
+def test_every_value_of_a_chart_stands_in_the_annex() -> None:
+    book = opened(xlsx(DRAFT))
+
+    rows = list(book["Werte der Indikatoren"].iter_rows(min_row=2, values_only=True))
+    assert [row[1:3] for row in rows] == [("2023", 57.25), ("2024", 63), ("2025", "...")]
+    [found] = book["Indikatoren"].iter_rows(min_row=2, values_only=True)
+    assert found[2:5] == ("A.3-i", "Bestandene Prüfungen", "63 Prozent")
+    assert found[7] == "nähert sich dem Ziel"
 
 
 def test_cells_have_types() -> None:

@@ -8,7 +8,12 @@ from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.reports.models import Report
 
-PAGES = {"measure": "desk:measure", "element": "desk:element", "condition": "desk:condition"}
+PAGES = {
+    "measure": "desk:measure",
+    "element": "desk:element",
+    "condition": "desk:condition",
+    "indicator": "desk:indicator",
+}
 INNER = {"return": "desk:return", "round": "desk:round"}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from wirkungskreis.indicators.models import (
@@ -23,6 +23,7 @@ from wirkungskreis.indicators.sheet import Completeness, completeness
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Aim, Finding, Point, Sheet, judge
 from wirkungskreis.kernel.actor import SYSTEM, Actor
+from wirkungskreis.vocab.models import Source
 from wirkungskreis.vocab.models.area import Level
 
 Series: TypeAlias = dict[int, list[Point]]
@@ -59,6 +60,20 @@ def indicators_for(actor: Actor) -> QuerySet[Indicator]:
     )
 
 
+def watched_on(day: date, actor: Actor) -> list[tuple[Indicator, tuple[int, ...]]]:
+    """Give what was watched on a day with the rows of the elements beside it, in one query."""
+    watched = Q(state=IndicatorState.ACTIVE) | Q(retired_on__gt=day)
+    rows = Indicator.objects.filter(visible(actor), watched)
+    rows = rows.annotate(beside=F("goal_links__element")).order_by(
+        "code", "goal_links__element__key"
+    )
+    found: dict[int, tuple[Indicator, list[int]]] = {}
+    for row in rows:
+        elements = found.setdefault(row.pk, (row, []))[1]
+        elements += [row.beside] if row.beside else []
+    return [(row, tuple(elements)) for row, elements in found.values()]
+
+
 def standings(
     indicators: Iterable[Indicator], on: date, *, known_on: date | None = None
 ) -> list[Standing]:
@@ -67,7 +82,7 @@ def standings(
     Two queries, however many indicators there are.
     """
     rows = list(indicators)
-    return _judged(rows, _targets(rows, on), on, known_on or on)
+    return _judged(rows, _targets(rows, known_on or on), on, known_on or on)
 
 
 def _judged(
@@ -111,16 +126,18 @@ def city_series(
         is_remainder=False,
         release__published_on__lte=known_on,
     ).select_related("release", "subgroup", "version")
-    newest: dict[tuple[object, ...], tuple[Observation, int]] = {}
-    for row in rows.annotate(line=line_of_version()).order_by(
-        "release__published_on", "release_id"
-    ):
+    titles = Source.objects.filter(code=OuterRef("source_ref")).values("title")
+    known = rows.annotate(line=line_of_version(), title=Coalesce(Subquery(titles[:1]), Value("")))
+    newest: dict[tuple[object, ...], tuple[Observation, Point]] = {}
+    for row in known.order_by("release__published_on", "release_id"):
         aimed = subgroups.get(row.version.indicator_id)
         if row.subgroup.is_everybody if aimed is None else row.subgroup_id == aimed:
-            newest[row.version_id, row.period_start, row.period_before] = (row, row.line)
+            point = point_of(row, row.line, row.title)
+            newest[row.version_id, row.period_start, row.period_before] = (row, point)
     found: Series = defaultdict(list)
-    for one, series in sorted(newest.values(), key=lambda pair: (pair[0].period_start, pair[1])):
-        found[one.version.indicator_id].append(point_of(one, series))
+    ordered = sorted(newest.values(), key=lambda pair: (pair[1].start, pair[1].series))
+    for newer, point in ordered:
+        found[newer.version.indicator_id].append(point)
     return found
 
 
@@ -134,7 +151,7 @@ def line_of_version() -> Coalesce:
     return Coalesce(Subquery(breaks.order_by("-number").values("number")[:1]), Value(1))
 
 
-def point_of(one: Observation, series: int) -> Point:
+def point_of(one: Observation, series: int, source_title: str = "") -> Point:
     """Turn a row into a plain value for rules and charts; needs ``release``."""
     return Point(
         start=one.period_start,
@@ -148,16 +165,18 @@ def point_of(one: Observation, series: int) -> Point:
         published_on=one.release.published_on,
         note=one.note,
         source=one.source_ref,
+        source_title=source_title,
     )
 
 
 def _targets(indicators: Sequence[Indicator] | QuerySet[Indicator], on: date) -> dict[int, Target]:
-    """Give the decided target that counts: the next one due, else the last that was."""
+    """Give the decided target that counted: the next one due, else the last that was."""
     rows = Target.objects.filter(
         Q(area=None) | Q(area__level=Level.CITY),
+        Q(replaced_on=None) | Q(replaced_on__gt=on),
+        Q(decided_by__on=None) | Q(decided_by__on__lte=on),
         indicator__in=indicators,
         decided_by__isnull=False,
-        replaced_on=None,
     ).select_related("decided_by", "subgroup", "indicator")
     found: dict[int, Target] = {}
     for row in rows.order_by("due", "pk"):

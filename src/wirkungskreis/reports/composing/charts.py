@@ -38,12 +38,12 @@ def state_bar(key: str, counts: Counter[str], on: date) -> StateBar:
     )
 
 
-def rates(rounds: list[Round]) -> list[tuple[Round, RatePoint]]:
-    """Say how many answered in time, for all rounds up to the newest one of the report."""
+def rates(rounds: list[Round], closed: list[Round]) -> list[tuple[Round, RatePoint]]:
+    """Say how many answered in time, for all closed rounds up to the newest of the report."""
     newest = rounds[-1]
     return [
         (rate.round, RatePoint(f"{rate.round.reference_date:%d.%m.%y}", rate.in_time, rate.reached))
-        for rate in rates_over_rounds(newest.closed_on or newest.closes)
+        for rate in rates_over_rounds(newest.closed_on or newest.closes, closed)
         if rate.round and rate.round.reference_date <= newest.reference_date
     ]
 

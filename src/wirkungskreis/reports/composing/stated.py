@@ -28,7 +28,7 @@ Stated = tuple[str, UUID, int, str, str, str, str, date | None]
 
 
 class FieldsSaid:
-    """Needs and promises of a report by the row of their field.
+    """Needs and promises of a report by the row of their field, reasons by that of their goal.
 
     A promise counts once its organisation has confirmed it; the public reads those to which the
     organisation agreed.
@@ -36,7 +36,8 @@ class FieldsSaid:
 
     def __init__(self, report: Report, level: Level) -> None:
         self.on = report.reference_date
-        self.rows = _rows(self.on, level)
+        self.rows = _rows(report, level)
+        self.notes = {row[2]: row[3] for row in self.rows if row[0] == "note"}
 
     def needs(self, field: int) -> Needs | None:
         items = tuple(
@@ -77,8 +78,9 @@ class FieldsSaid:
         return f"{word}: {remark}" if remark else word
 
 
-def _rows(on: date, level: Level) -> list[Stated]:
-    """Read both at once: a page of a report has no query to spare."""
+def _rows(report: Report, level: Level) -> list[Stated]:
+    """Read all at once: a page of a report has no query to spare."""
+    on = report.reference_date
     needs = Need.objects.filter(stated_on__lte=on).exclude(field=None)
     needs = needs.annotate(
         kind_=Value("need", WORD),
@@ -99,8 +101,18 @@ def _rows(on: date, level: Level) -> list[Stated]:
         answer_=F("remark"),
         until_=F("until"),
     )
+    notes = report.goal_notes.annotate(
+        kind_=Value("note", WORD),
+        field_id=F("goal_id"),
+        text_=F("not_assessable"),
+        where_=Value("", WORD),
+        state=Value("", WORD),
+        answer_=Value("", LONG),
+        until_=Value(None, DateField()),
+    )
     rows = needs.order_by().values_list(*COLUMNS)
-    found = rows.union(promises.order_by().values_list(*COLUMNS), all=True)
+    others = [each.order_by().values_list(*COLUMNS) for each in (promises, notes)]
+    found = rows.union(*others, all=True)
     return sorted(found, key=lambda row: (row[7] or date.max, row[3], str(row[1])))
 
 

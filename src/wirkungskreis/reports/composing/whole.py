@@ -12,8 +12,9 @@ from wirkungskreis.reports.composing import annex as annexes
 from wirkungskreis.reports.composing import charts, follow, grounds, texts
 from wirkungskreis.reports.composing import glance as glances
 from wirkungskreis.reports.composing.cards import card, slot_of
+from wirkungskreis.reports.composing.indicators import Watched, goals_of, listed
 from wirkungskreis.reports.composing.stated import FieldsSaid
-from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
+from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_beside, rounds_of
 from wirkungskreis.reports.language import of_reports
 from wirkungskreis.reports.models import Consequence, Report
 from wirkungskreis.reports.outputs.document import (
@@ -32,6 +33,7 @@ from wirkungskreis.reports.outputs.document import (
 from wirkungskreis.reports.outputs.levels import at_level
 from wirkungskreis.rounds.models import Round
 
+NOT_ASSESSED = "noch kein Gremium sie anhand der Indikatoren beurteilt hat"
 NO_FIGURE = "zu diesem Ziel noch keine Kennzahl eingetragen ist"
 
 
@@ -41,16 +43,17 @@ class Composer:
     def __init__(self, report: Report, level: Level) -> None:
         self.report, self.level = report, level
         self.on = report.reference_date
-        self.rounds = rounds_of(report)
+        self.rounds, closed = rounds_beside(report)
         self.fields = fields_of(self.rounds)
         self.blocks = {block.slot: block for block in report.blocks.all()}
         self.edited = {slot: block for slot, block in self.blocks.items() if block.is_edited}
         self.marks = report.released_on is None
-        self.rates = charts.rates(self.rounds)
+        self.rates = charts.rates(self.rounds, closed)
         self.wordings = list(wordings_in_force(self.on).select_related("parent"))
         self.by_field = {w.code: w for w in self.wordings if w.element.kind == Kind.FIELD}
         self.figures = list(report.figures.all())
-        self.notes = {note.goal_id: note for note in report.goal_notes.all()}
+        self.watched = Watched(self.rounds, level)
+        self.codes = goals_of(self.wordings)
         self.said = FieldsSaid(report, level)
         self.conditions = follow.conditions_until(self.on)
         told = _consequences(report)
@@ -80,7 +83,12 @@ class Composer:
     def _sections(self) -> list[Section]:
         found = [self._opening(), self._foreword(), self._procedure()]
         found += [self._field(field) for field in self.fields]
-        found += [self._decisions(), self._conditions(), self._annex()]
+        found += [
+            self.watched.situation(self.codes),
+            self._decisions(),
+            self._conditions(),
+            self._annex(),
+        ]
         return [section for section in found if section]
 
     def _opening(self) -> Section:
@@ -138,7 +146,7 @@ class Composer:
         blocks += glances.hidden([field], self.level)
         bar = charts.state_bar(f"stand-{field.code.lower()}", field.counts, self.on)
         blocks.append(ChartBlock(bar, ref=place))
-        blocks += self._judged(self._goals_of(wording))
+        blocks += self._judged(field, element, self._goals_of(wording))
         blocks.append(Heading("Was ist geschehen?", ref=place))
         made = [card(m, self.edited, self.level, marks=self.marks) for m in field.measures]
         blocks += [each for each in made if each]
@@ -164,34 +172,52 @@ class Composer:
         goals = [w for w in self.wordings if w.element.kind == Kind.GOAL and w.parent == field]
         return sorted(goals, key=lambda wording: (wording.order, wording.code))
 
-    def _judged(self, goals: list[Wording]) -> list[Block]:
-        blocks: list[Block] = [Heading("Ziele und Kennzahlen")] if goals else []
+    def _judged(self, field: FieldFacts, element: int, goals: list[Wording]) -> list[Block]:
+        """Show the goals with what stands beside them; how much can be judged comes first."""
+        place = f"indicators:{field.code}"
+        found = self.watched.of([element, *(goal.element_id for goal in goals)])
+        if not found:
+            head = [Heading("Ziele und Kennzahlen")] if goals else []
+            return [*head, *map(self._goal, goals)]
+        blocks: list[Block] = [Heading("Ziele und Indikatoren", ref=place)]
+        blocks.append(self.watched.counted(found, place))
+        shown: set[int] = set()
+        blocks += self._beside(element, shown)
         for goal in goals:
-            found = tuple(
-                KeyFigure(
-                    label=figure.label,
-                    value=figure.value,
-                    day=figure.on,
-                    source=figure.source,
-                    definition=figure.definition,
-                    population=figure.population,
-                    ref=f"figure:{figure.public_id}",
-                )
-                for figure in self.figures
-                if figure.goal_id == goal.element_id
+            blocks += [self._goal(goal), *self._beside(goal.element_id, shown)]
+        return [*blocks, *listed(found)]
+
+    def _beside(self, element: int, shown: set[int]) -> list[Block]:
+        """Give the indicators of a goal that are not shown above."""
+        new = [one for one in self.watched.of([element]) if one.indicator.pk not in shown]
+        shown |= {one.indicator.pk for one in new}
+        return list(self.watched.blocks(new, self.codes))
+
+    def _goal(self, goal: Wording) -> GoalFigures:
+        found = tuple(
+            KeyFigure(
+                label=figure.label,
+                value=figure.value,
+                day=figure.on,
+                source=figure.source,
+                definition=figure.definition,
+                population=figure.population,
+                ref=f"figure:{figure.public_id}",
             )
-            note = self.notes.get(goal.element_id)
-            reason = "" if found else (note.not_assessable if note else NO_FIGURE)
-            blocks.append(
-                GoalFigures(
-                    code=goal.code,
-                    text=goal.text,
-                    figures=found,
-                    not_assessable=reason.rstrip("."),
-                    ref=f"element:{goal.element.public_id}",
-                )
-            )
-        return blocks
+            for figure in self.figures
+            if figure.goal_id == goal.element_id
+        )
+        codes = self.watched.codes(goal.element_id)
+        missing = NOT_ASSESSED if codes else NO_FIGURE
+        reason = "" if found else self.said.notes.get(goal.element_id, missing)
+        return GoalFigures(
+            code=goal.code,
+            text=goal.text,
+            figures=found,
+            not_assessable=reason.rstrip("."),
+            ref=f"element:{goal.element.public_id}",
+            indicators=codes,
+        )
 
     def _decisions(self) -> Section | None:
         asked = follow.decisions(self.report)

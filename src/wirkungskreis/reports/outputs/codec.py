@@ -11,13 +11,13 @@ from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from wirkungskreis.charts import bars, rates, states, timelines
+from wirkungskreis.charts import bars, rates, states, timelines, values
 from wirkungskreis.reports.outputs import document
 from wirkungskreis.reports.outputs.document import SCHEMA, ReportDocument
 
 TYPES = {
     kind.__name__: kind
-    for module in (document, bars, rates, states, timelines)
+    for module in (document, bars, rates, states, timelines, values)
     for kind in vars(module).values()
     if isinstance(kind, type) and is_dataclass(kind)
 }

@@ -21,6 +21,7 @@ from wirkungskreis.reports.outputs.document import (
     FollowUps,
     GoalFigures,
     Heading,
+    IndicatorFigure,
     Level,
     MeasureCard,
     Needs,
@@ -36,6 +37,7 @@ from wirkungskreis.reports.outputs.phrases import (
     WITHHELD,
     about,
     as_table,
+    effect,
     effort,
     next_step,
     nothing_follows,
@@ -146,6 +148,8 @@ def block_of(block: Block, link: Link) -> Shown:  # noqa: PLR0911  one line per 
             return card(block, link)
         case GoalFigures():
             return goal(block, link)
+        case IndicatorFigure():
+            return indicator(block, link)
         case Table():
             return table(block, link)
         case Consequences() if nothing := nothing_follows(block):
@@ -231,5 +235,27 @@ def goal(block: GoalFigures, link: Link) -> Shown:
         "text": block.text,
         "href": to(link, block.ref),
         "figures": figures,
+        "effects": [
+            {"grade": e.grade, "words": effect(e), "reason": e.reason, "href": to(link, e.ref)}
+            for e in block.effects
+        ],
         "reason": f"Wirkung nicht beurteilbar, weil {why.rstrip('.')}." if why else "",
+    }
+
+
+def indicator(block: IndicatorFigure, link: Link) -> Shown:
+    value = f"{block.value} ({block.period})" if block.period else block.value
+    lines = [("Neuester Wert", value), ("Ziel", block.target)]
+    if len(block.beside) > 1:  # beside a single goal it stands below that goal
+        lines.append(("Neben", ", ".join(block.beside)))
+    return {
+        "kind": "indicator",
+        "code": block.code,
+        "name": block.name,
+        "href": to(link, block.ref),
+        "status": block.status,
+        "assessable": block.is_assessable,
+        "about": block.kind,
+        "lines": [{"label": label, "spans": spans(plain(w), link)} for label, w in lines if w],
+        "why": " ".join(block.why),
     }

@@ -143,6 +143,16 @@ class Writer:
             written.paragraph_format.keep_with_next = number < len(block["lines"])
             parts.labelled(written, line["label"], line["spans"])
 
+    def _indicator(self, block: Shown) -> None:
+        start = self._kept("", "Normal")
+        start.add_run(f"{block['code']} {block['name']}: ").bold = True
+        start.add_run(block["status"])
+        self._kept(block["about"])
+        for line in block["lines"]:
+            written = self._kept("", "Angabe")
+            parts.labelled(written, line["label"], line["spans"])
+        self._add(f"Warum? {block['why']}", "Klein")
+
     def _goal(self, block: Shown) -> None:
         start = self._kept("", "Normal")
         start.add_run(f"{block['code']} ").bold = True
@@ -152,6 +162,11 @@ class Writer:
             line.add_run(figure["value"]).bold = True
             line.add_run(f" (Stand {figure['day']})")
             self._add(figure["about"], "Klein")
+        for effect in block["effects"]:
+            line = self._kept("Wirkung: ", "Kennzahl")
+            line.add_run(effect["grade"]).bold = True
+            line.add_run(f" ({effect['words']})")
+            self._add(effect["reason"], "Klein")
         if block["reason"]:
             self._add(block["reason"], "Kennzahl")
 

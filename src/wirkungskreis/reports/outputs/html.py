@@ -18,6 +18,7 @@ from wirkungskreis.reports.outputs.tables import Link, Shown
 
 MARK = "ref:"
 SHORT = 8  # letters of a code, which does not break at its hyphen
+PLACES = {"card": "massnahme", "indicator": "indikator", "goal": "ziel"}
 Page = Callable[[str], str]
 LOOKS = Path(__file__).parents[1] / "static" / "reports"
 
@@ -84,10 +85,8 @@ def for_screen(report: Shown) -> Shown:
 def anchor_of(block: Shown, name: str) -> str:
     """Name the place of a block that facts lead to."""
     match block["kind"]:
-        case "card":
-            return f"massnahme-{slugify(block['code'])}"
-        case "goal":
-            return f"ziel-{slugify(block['code'])}"
+        case "card" | "indicator" | "goal" as kind:
+            return f"{PLACES[kind]}-{slugify(block['code'])}"
         case "nothing":
             return f"grund-{name}"
         case "source":

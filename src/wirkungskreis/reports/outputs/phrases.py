@@ -11,6 +11,7 @@ from wirkungskreis.reports.outputs.document import (
     ConsequenceItem,
     Consequences,
     Decisions,
+    Effect,
     Effort,
     FollowUps,
     KeyFigure,
@@ -80,6 +81,12 @@ def about(figure: KeyFigure) -> str:
     """Say where a figure comes from and what it counts, one sentence each."""
     parts = (figure.source, figure.definition, figure.population)
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def effect(said: Effect) -> str:
+    """Say who assessed an effect, when, and on what indicators."""
+    words = f"{said.body}, {day_short(said.day)}"
+    return f"{words}, anhand von {', '.join(said.indicators)}" if said.indicators else words
 
 
 def as_table(block: Consequences | FollowUps | Needs | Decisions) -> Table:

@@ -4,11 +4,14 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from wirkungskreis.charts.values import ValueLine
 from wirkungskreis.reports.outputs.display import meta
 from wirkungskreis.reports.outputs.document import (
     Cell,
+    ChartBlock,
     Consequences,
     GoalFigures,
+    IndicatorFigure,
     Level,
     MeasureCard,
     Needs,
@@ -54,6 +57,8 @@ def sheets(report: ReportDocument) -> list[Sheet]:
         returns(cards, report.level),
         consequences(report),
         figures(report),
+        indicators(report),
+        values(report),
         needs(report),
         legend(report),
     ]
@@ -189,6 +194,53 @@ def figures(report: ReportDocument) -> Sheet:
             if not goal.figures:
                 rows.append((*head, "", "", "", "", "", "", goal.not_assessable))
     return Sheet("Kennzahlen", columns, rows)
+
+
+def indicators(report: ReportDocument) -> Sheet:
+    columns = {
+        "Handlungsfeld": 30,
+        "neben": 12,
+        "Kürzel": 10,
+        "Indikator": 40,
+        "Neuester Wert": 20,
+        "Zeitraum": 14,
+        "Ziel": 40,
+        "Status": 24,
+        "Warum?": 70,
+        "Quelle": 30,
+        "Lizenz": 20,
+    }
+    rows = [
+        (name, ", ".join(i.beside), *facts_of(i), " ".join(i.why), i.source, i.licence)
+        for name, section in fields_of(report)
+        for i in section.blocks
+        if isinstance(i, IndicatorFigure)
+    ]
+    return Sheet("Indikatoren", columns, rows)
+
+
+def facts_of(found: IndicatorFigure) -> tuple[str, ...]:
+    value = (found.value, found.period, found.target, found.status)
+    return (found.code, found.name, *value)
+
+
+def values(report: ReportDocument) -> Sheet:
+    """List every value that a chart of an indicator shows, or why there is none."""
+    columns = {"Indikator": 50, "Zeitraum": 24, "Wert": 16, "Hinweis": 40, "Herkunft": 60}
+    rows: list[tuple[Cell, ...]] = [
+        (chart.subtitle, point.label, exact(point.value, point.shown), point.notes, point.origin)
+        for chart in (b.chart for b in report.blocks() if isinstance(b, ChartBlock))
+        if isinstance(chart, ValueLine)
+        for point in chart.points
+    ]
+    return Sheet("Werte der Indikatoren", columns, rows)
+
+
+def exact(value: Decimal | None, shown: str) -> Cell:
+    """Give a number that can be reckoned with, or the words that stand for it."""
+    if value is None:
+        return shown
+    return int(value) if value == value.to_integral_value() else value
 
 
 def needs(report: ReportDocument) -> Sheet:

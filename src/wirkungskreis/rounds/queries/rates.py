@@ -1,5 +1,6 @@
 """How complete a round is; rates per round and field, never per person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -74,11 +75,16 @@ def rate_of(rnd: Round, on: date) -> Rate:
     return _rate(rnd.title, rows[0] if rows else nothing)
 
 
-def rates_over_rounds(on: date) -> list[Rate]:
-    """Give one rate per closed reporting round, oldest first; an open one is not over yet."""
+def closed_rounds() -> QuerySet[Round]:
+    """Every closed reporting round, oldest first; an open one is not over yet."""
     rounds = Round.objects.filter(kind=RoundKind.REPORT, state=RoundState.CLOSED)
+    return rounds.order_by("reference_date", "pk")
+
+
+def rates_over_rounds(on: date, rounds: Iterable[Round] | None = None) -> list[Rate]:
+    """Give one rate per closed reporting round, oldest first; ``rounds`` if they are known."""
     rows = {row["round"]: row for row in _rates(Return.objects.all(), "round", on)}
-    ordered = rounds.order_by("reference_date", "pk")
+    ordered = closed_rounds() if rounds is None else rounds
     return [
         replace(_rate(rnd.code, rows[rnd.pk]), reference_date=rnd.reference_date, round=rnd)
         for rnd in ordered

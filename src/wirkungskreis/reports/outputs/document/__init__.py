@@ -24,6 +24,7 @@ from wirkungskreis.reports.outputs.document.follow import (
     NeedItem,
     Needs,
 )
+from wirkungskreis.reports.outputs.document.indicators import Effect, IndicatorFigure
 from wirkungskreis.reports.outputs.document.measures import (
     Effort,
     GoalFigures,
@@ -64,6 +65,7 @@ __all__ = [
     "CorrectionNote",
     "DecisionItem",
     "Decisions",
+    "Effect",
     "Effort",
     "Fact",
     "Facts",
@@ -71,6 +73,7 @@ __all__ = [
     "FollowUps",
     "GoalFigures",
     "Heading",
+    "IndicatorFigure",
     "KeyFigure",
     "Level",
     "MeasureCard",

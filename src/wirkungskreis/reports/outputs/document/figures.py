@@ -9,6 +9,7 @@ from wirkungskreis.charts.bars import OrderedBars
 from wirkungskreis.charts.rates import RateLine
 from wirkungskreis.charts.states import StateBar
 from wirkungskreis.charts.timelines import MilestoneTimeline, MoneyTimeline
+from wirkungskreis.charts.values import ValueLine
 
 Cell = str | int | Decimal | date
 
@@ -66,7 +67,7 @@ class Table:
 class ChartBlock:
     """``refs`` are the facts of the rows of its table, in their order; without them the chart's."""
 
-    chart: StateBar | MoneyTimeline | MilestoneTimeline | RateLine | OrderedBars
+    chart: StateBar | MoneyTimeline | MilestoneTimeline | RateLine | OrderedBars | ValueLine
     with_table: bool = False
     ref: str = ""
     refs: tuple[str, ...] = ()

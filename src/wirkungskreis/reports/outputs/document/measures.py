@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from wirkungskreis.charts.states import Tone
+from wirkungskreis.reports.outputs.document.indicators import Effect
 from wirkungskreis.reports.outputs.document.text import RichText
 
 
@@ -78,10 +79,16 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class GoalFigures:
-    """A goal with its key figures, or with the reason why no effect can be judged."""
+    """A goal with its key figures, or with the reason why no effect can be judged.
+
+    ``effects`` are what bodies have said about it, the newest first; ``indicators`` the codes of
+    those that stand beside it.
+    """
 
     code: str
     text: str
     figures: tuple[KeyFigure, ...] = ()
     not_assessable: str = ""
     ref: str = ""
+    effects: tuple[Effect, ...] = ()
+    indicators: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from wirkungskreis.reports.outputs.document.figures import ChartBlock, Facts, Table
 from wirkungskreis.reports.outputs.document.follow import Consequences, Decisions, FollowUps, Needs
+from wirkungskreis.reports.outputs.document.indicators import IndicatorFigure
 from wirkungskreis.reports.outputs.document.measures import GoalFigures, MeasureCard
 from wirkungskreis.reports.outputs.document.text import BulletList, Heading, Paragraph, Source
 
@@ -30,6 +31,7 @@ Block = (
     | ChartBlock
     | MeasureCard
     | GoalFigures
+    | IndicatorFigure
     | Consequences
     | FollowUps
     | Needs
