@@ -3,9 +3,12 @@
 Signs as in the tables of the statistical offices; screen readers get the words.
 """
 
-from wirkungskreis.indicators.models import Reason
+from collections.abc import Mapping
+
+from wirkungskreis.indicators.models import Office, Reason
 
 REASONS: dict[str, Reason] = {
+    "-": Reason.NOTHING,
     ".": Reason.UNKNOWN,
     "...": Reason.LATER,
     "x": Reason.SENSELESS,
@@ -26,6 +29,39 @@ LETTERS: dict[str, str] = {"|": "b", "p": "p", "r": "r", "s": "e", "()": "u"}
 
 MARKS: dict[str, str] = {letter: sign for sign, letter in LETTERS.items()}
 KNOWN_LETTERS = "bdefimnpru"
+
+ROUNDED = "rounded"
+"""Said of a sign that stands for a number so small that it is rounded to 0."""
+
+LETTER_REASONS: dict[str, str] = {
+    "t": Reason.LATER,
+    "u": Reason.UNSURE,
+    "g": Reason.UNKNOWN,
+    "x": Reason.SENSELESS,
+    "k": ROUNDED,
+    "-": Reason.NOTHING,
+}
+"""Letters instead of signs, as the office of Lower Saxony prints them."""
+
+INSTEAD: dict[str, Mapping[str, str]] = {Office.SIGNS: REASONS, Office.LETTERS: LETTER_REASONS}
+BESIDE: dict[str, Mapping[str, str]] = {
+    Office.SIGNS: LETTERS,
+    Office.LETTERS: {"u": "u", "f": "u", "p": "p", "r": "r", "s": "e", "e": "", "()": "u"},
+}
+
+
+def reason_of(sign: str, office: str, own: Mapping[str, str] | None = None) -> str | None:
+    """Say what a sign means where it comes from; None if nobody there knows it.
+
+    ``own`` are the signs of one source that differ from those of its office.
+    """
+    return {**INSTEAD[office], **(own or {})}.get(sign)
+
+
+def sign_of(reason: str, office: str) -> str:
+    """Give the sign of a reason as an office prints it; ours where it has none."""
+    back = {meaning: sign for sign, meaning in INSTEAD[office].items()}
+    return back.get(reason, SIGNS.get(reason, ""))
 
 
 def statuses(letters: str) -> str:

@@ -19,3 +19,17 @@ INDICATOR_LIFE = Life(
     step("retire", _("Nicht mehr beobachten"), "active", to="retired", permission=KEEP),
     step("revive", _("Wieder beobachten"), "retired", to="active", permission=KEEP),
 )
+
+
+class FileState(models.TextChoices):
+    """How far a delivered file is."""
+
+    OPEN = "open", _("in Arbeit")
+    STORED = "stored", _("übernommen")
+    PUT_ASIDE = "put_aside", _("zurückgelegt")
+
+
+FILE_LIFE = Life(
+    step("store", _("Übernehmen"), "open", to="stored", permission=ENTER),
+    step("put_aside", _("Zurücklegen"), "open", to="put_aside", permission=ENTER),
+)

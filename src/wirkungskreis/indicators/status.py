@@ -17,7 +17,7 @@ from wirkungskreis.indicators.models import Direction, Reason, TargetKind, Value
 
 NORMAL = Decimal("1.96")
 SCALES = {ValueType.SHARE: Decimal(100), ValueType.RATE: Decimal(1000)}
-PENDING = {Reason.LATER, Reason.UNKNOWN, Reason.SENSELESS, Reason.WITHDRAWN}
+PENDING = {Reason.LATER, Reason.NOTHING, Reason.UNKNOWN, Reason.SENSELESS, Reason.WITHDRAWN}
 HIDDEN = {Reason.SECRET, Reason.FEW}
 WEAK = {Reason.SMALL, Reason.UNSURE}
 SURE_DAY = 28  # a day that every month has

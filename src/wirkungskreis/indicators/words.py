@@ -20,3 +20,4 @@ acts(
     replace=_("durch ein anderes Ziel ersetzt"),
 )
 acts("indicators.populationconcept", redefine=_("neu gefasst"))
+acts("indicators.release", take=_("Lieferung eingelesen"))

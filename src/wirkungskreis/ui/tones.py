@@ -128,6 +128,8 @@ TONES: dict[str, Tone] = {
     "missed": "bad",
     "away": "bad",
     # what became of a list that was read
+    "put_aside": "silent",
+    "stored": "good",
     "taken": "good",
     "undone": "silent",
 }

@@ -32,11 +32,12 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Who gives the values and on which day they were known."""
+    """Who gives the values and on which day they were known; ``file_hash`` is a SHA-256."""
 
     supplier: str
     published_on: date
     note: str = ""
+    file_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,10 @@ def enter(
     release = Release.objects.create(
         supplier=delivery.supplier.strip(),
         published_on=delivery.published_on,
+        file_hash=delivery.file_hash,
         note=delivery.note.strip(),
     )
-    Observation.objects.bulk_create(_row(indicator, value, release) for value in values)
+    Observation.objects.bulk_create(row_of(value, value.subgroup, release) for value in values)
     return release
 
 
@@ -153,16 +155,17 @@ def _check_once(values: Sequence[Value]) -> None:
         raise NotPossible(_("Für denselben Zeitraum und dieselbe Gruppe stehen zwei Werte da."))
 
 
-def _row(indicator: Indicator, value: Value, release: Release) -> Observation:
+def row_of(value: Value, subgroup: Subgroup, release: Release) -> Observation:
+    """Make the row of a checked value; it is not stored yet."""
     return Observation(
         version=value.version,
         area=value.area,
-        subgroup=value.subgroup,
+        subgroup=subgroup,
         period_start=value.start,
         period_before=value.before,
         numerator=value.numerator,
         denominator=value.denominator,
-        value=amount(indicator, value),
+        value=amount(value.version.indicator, value),
         reason=value.reason,
         statuses=signs.statuses(value.statuses),
         release=release,

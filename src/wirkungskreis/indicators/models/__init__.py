@@ -14,12 +14,14 @@ from wirkungskreis.indicators.models.indicator import (
     ValueType,
 )
 from wirkungskreis.indicators.models.link import Contradiction, GoalLink, Printed
+from wirkungskreis.indicators.models.mapping import Mapping, Office
 from wirkungskreis.indicators.models.observation import (
     Confidentiality,
     Observation,
     Reason,
     Release,
 )
+from wirkungskreis.indicators.models.official import OfficialFile
 from wirkungskreis.indicators.models.population import PopulationConcept
 from wirkungskreis.indicators.models.target import Target, TargetKind
 
@@ -37,7 +39,10 @@ __all__ = [
     "Influence",
     "Kind",
     "Level",
+    "Mapping",
     "Observation",
+    "Office",
+    "OfficialFile",
     "OverArea",
     "OverTime",
     "Periodicity",

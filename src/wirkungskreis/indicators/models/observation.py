@@ -11,6 +11,7 @@ from wirkungskreis.indicators.models.indicator import IndicatorVersion
 class Reason(models.TextChoices):
     """Why there is no number; missing is never zero and never blank."""
 
+    NOTHING = "nothing", _("nichts vorhanden")
     UNKNOWN = "unknown", _("unbekannt")
     SECRET = "secret", _("geheim gehalten")
     FEW = "few", _("0 bis 2, geschützt")
