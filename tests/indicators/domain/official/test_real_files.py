@@ -102,5 +102,9 @@ def test_the_share_of_foreign_students_is_computed_from_both_rows() -> None:
     making.take(real("21311-01-01-4-B.csv"), students)
 
     one = Observation.objects.get()
-    assert (one.value, one.numerator, one.denominator) == (Decimal("25.9"), Decimal(204), Decimal(788))
+    assert (one.value, one.numerator, one.denominator) == (
+        Decimal("25.9"),
+        Decimal(204),
+        Decimal(788),
+    )
     assert (one.period_start, one.period_before) == (date(2023, 10, 1), date(2024, 4, 1))

@@ -183,8 +183,8 @@ def test_an_area_with_nothing_but_dashes_was_not_delivered_and_is_never_zero(
         (
             2,
             (
-                "Für Rheinaue steht überall „-“ (2 Werte): Das heißt meist „nicht geliefert“ und nie "
-                "null. Nicht übernommen."
+                "Für Rheinaue steht überall „-“ (2 Werte): Das heißt meist „nicht geliefert“ und "
+                "nie null. Nicht übernommen."
             ),
         )
     ]
