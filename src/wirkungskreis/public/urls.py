@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from wirkungskreis.public import reports
+from wirkungskreis.public import indicators, reports
 
 app_name = "public"
 REPORT = "berichte/<str:number>"
+INDICATOR = "indikatoren/<str:code>"
 urlpatterns = [
+    path("indikatoren/", indicators.indicator_list, name="indicators"),
+    path(f"{INDICATOR}/", indicators.indicator, name="indicator"),
+    path(
+        f"{INDICATOR}/bilder/<slug:key>/als-<slug:form>/herunterladen/",
+        indicators.chart,
+        name="indicator_chart",
+    ),
     path("berichte/", reports.report_list, name="reports"),
     path(f"{REPORT}/", reports.report, name="report"),
     path(f"{REPORT}/abschnitte/<slug:part>/", reports.report_part, name="report_part"),

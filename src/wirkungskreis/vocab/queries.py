@@ -35,6 +35,11 @@ def sources_by_code(actor: Actor) -> dict[str, Source]:
     return {source.code: source for source in sources_for(actor)}
 
 
+def cited(codes: Collection[str]) -> dict[str, Source]:
+    """Give the sources that published facts name: a source is as public as what rests on it."""
+    return {source.code: source for source in Source.objects.filter(code__in=set(codes))}
+
+
 def offered(kind: type[W], day: date, *, kept: Collection[int] = ()) -> QuerySet[W]:
     """Give what a form offers on the day; ``kept`` are words the thing carries already."""
     return kind._base_manager.filter(valid_on(day) | Q(pk__in=kept))

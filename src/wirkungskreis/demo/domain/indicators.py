@@ -42,6 +42,7 @@ LEVELS = {str(level.label): level for level in Level}
 PERIODS = {str(one.label): one for one in Periodicity}
 TYPES = {"Prozent": ValueType.SHARE, "Wochen": ValueType.MEAN}
 FLOWS = {"Einsätze", "Familien", "Verfahren", "Fälle", "Beratungen", "Vorhaben"}
+INTERNAL = {"E.2-i", "Q.1-i"}  # too few answers to be published
 SMALLEST = 100  # of a share: below, the rounded parts say nothing
 NAMES = {"sex": "Geschlecht", "age": "Altersgruppe", "nationality": "Staatsangehörigkeit"}
 POPULATIONS = {"K-02": "AUSL"}
@@ -98,7 +99,7 @@ class Loader:
             disclosure_note=row["disclosure"],
             min_denominator=SMALLEST if share and persons else None,
             note=row.get("note", ""),
-            is_public=kind == Kind.CONTEXT,
+            is_public=row["code"] not in INTERNAL,
         )
 
     def _version(

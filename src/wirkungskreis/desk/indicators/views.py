@@ -1,18 +1,15 @@
 """Reading indicators: all by field with what can be judged first, one with everything about it."""
 
-from collections import Counter, defaultdict
-from datetime import date
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wirkungskreis.changes.queries import changes_for
-from wirkungskreis.concept.models import Kind
-from wirkungskreis.concept.queries import named, wordings_in_force
+from wirkungskreis.concept.queries import named
 from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.indicators.pictures import CITY, shown
@@ -20,9 +17,11 @@ from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.breakdown import charts_of
+from wirkungskreis.indicators.contradictions import contradictions_of
 from wirkungskreis.indicators.models import Indicator, Target
+from wirkungskreis.indicators.overview import by_field
 from wirkungskreis.indicators.queries.parts import parts
-from wirkungskreis.indicators.queries.standing import Standing, indicators_for, standings
+from wirkungskreis.indicators.queries.standing import indicators_for, standings
 from wirkungskreis.indicators.sheet import facts
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Status
@@ -42,7 +41,7 @@ def indicator_list(request: DeskRequest) -> HttpResponse:
     watched = [one for one in everything if one.indicator.state == IndicatorState.ACTIVE]
     counts = Counter(one.finding.status for one in watched)
     context = {
-        "groups": _by_field(watched, today()),
+        "groups": by_field(watched, today()),
         "retired": [one for one in everything if one.indicator.state != IndicatorState.ACTIVE],
         "assessable": sum(one.finding.is_assessable for one in watched),
         "watched": len(watched),
@@ -78,7 +77,7 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         ],
         "may_change": ask(request.actor, "changes.keep", None),
         "items": items_for(request.actor).filter(indicator=indicator, meeting__isnull=False),
-        "contradictions": _contradictions(indicator),
+        "contradictions": contradictions_of(indicator, request.actor),
         "printed": indicator.printed.all(),
         "history": history(indicator),
         "may_keep": ask(request.actor, "indicators.keep", indicator),
@@ -87,37 +86,6 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "is_active": indicator.state == IndicatorState.ACTIVE,
     }
     return TemplateResponse(request, "desk/indicators/page.html", context)
-
-
-def _by_field(rows: list[Standing], on: date) -> list[tuple[str, list[dict[str, Any]]]]:
-    """Group by the field of the first goal; what stands beside no goal describes the city."""
-    words = {
-        row.element_id: row
-        for row in wordings_in_force(on).filter(element__kind__in=[Kind.FIELD, Kind.GOAL])
-    }
-    fields = {row.code: f"{row.code} {row.text}" for row in words.values()}
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        goals = [
-            words[link.element_id]
-            for link in row.indicator.goal_links.all()
-            if link.element_id in words
-        ]
-        code = goals[0].code.split(".")[0] if goals else ""
-        groups[fields.get(code, "")].append(_row(row))
-    last = [(_("Lage der Stadt, ohne Ziel im Konzept"), groups.pop(""))] if "" in groups else []
-    return [*sorted(groups.items()), *last]
-
-
-def _row(one: Standing) -> dict[str, Any]:
-    latest, target = one.finding.latest or (one.points[-1] if one.points else None), one.target
-    return {
-        "standing": one,
-        "value": grounds.cell(one.indicator, latest) if latest else "",
-        "period": grounds.period(latest.start, latest.before) if latest else "",
-        "goal": grounds.goal(one.indicator, target) if target else "",
-        "due": target.due if target else None,
-    }
 
 
 def _goals(indicator: Indicator) -> list[tuple[Any, Any]]:
@@ -132,31 +100,3 @@ def _decisions(request: DeskRequest, indicator: Indicator, targets: list[Target]
     keys = [one.decided_by_id for one in targets if one.decided_by_id]
     setting = decisions_for(request.actor).filter(pk__in=keys)
     return list((about | setting).distinct())
-
-
-def _contradictions(indicator: Indicator) -> list[dict[str, Any]]:
-    """Put figures beside each other that differ, with day, definition and source."""
-    rows = indicator.contradictions.prefetch_related(
-        "printed", "observations__version__indicator", "observations__area"
-    )
-    return [
-        {
-            "topic": row.topic,
-            "text": row.text,
-            "values": [
-                {
-                    "value": grounds.amount(one.version.indicator, one.value)
-                    if one.value is not None
-                    else "",
-                    "when": grounds.period(one.period_start, one.period_before),
-                    "area": one.area.name,
-                    "what": one.version.text,
-                    "source": one.source_ref,
-                    "note": one.note,
-                }
-                for one in row.observations.all()
-            ],
-            "printed": row.printed.all(),
-        }
-        for row in rows
-    ]

@@ -1,32 +1,15 @@
 """What only the desk's own pages show."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.template import RequestContext
-from django.utils.html import format_html
 
 from wirkungskreis.desk import navigation
 from wirkungskreis.kernel.actor import VISITOR
 from wirkungskreis.kernel.policy import ask
-from wirkungskreis.vocab.models import Source
 
 register = template.Library()
-WEB = ("http://", "https://")
-
-
-@register.filter
-def quelle(said: str, sources: Mapping[str, Source]) -> str:
-    """Lead to where a fact was published: its source by the code, or the address itself."""
-    source = sources.get(said)
-    if source and source.url:
-        return format_html('<a href="{}" rel="noreferrer">{}</a>', source.url, source.title)
-    if source:
-        return source.title
-    if said.startswith(WEB):
-        return format_html('<a href="{}" rel="noreferrer">{}</a>', said, said)
-    return said
 
 
 @register.inclusion_tag("desk/shell.html", takes_context=True)

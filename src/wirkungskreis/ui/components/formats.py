@@ -1,15 +1,26 @@
 """Filters for numbers, money, dates and long texts; the formats themselves are the kernel's."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wirkungskreis.kernel import formats
 from wirkungskreis.ui import prose
 
 register = template.Library()
+WEB = ("http://", "https://")
+
+
+class Cited(Protocol):
+    """What is needed of a source: its title, and its address if there is one."""
+
+    title: str
+    url: str
 
 
 @register.filter
@@ -45,6 +56,19 @@ def wochentag(value: date | None) -> str:
 @register.filter
 def zeitpunkt(value: datetime | None) -> str:
     return formats.instant(value)
+
+
+@register.filter
+def quelle(said: str, sources: Mapping[str, Cited]) -> str:
+    """Lead to where a fact was published: its source by the code, or the address itself."""
+    source = sources.get(said)
+    if source and source.url:
+        return format_html('<a href="{}" rel="noreferrer">{}</a>', source.url, source.title)
+    if source:
+        return source.title
+    if said.startswith(WEB):
+        return format_html('<a href="{}" rel="noreferrer">{}</a>', said, said)
+    return said
 
 
 @register.filter
