@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from wirkungskreis.indicators.protection.rules import BASES, STANDARD
 from wirkungskreis.kernel.lands import LANDS
 
 FILE = "settings.env"
@@ -44,3 +45,24 @@ def land(variables: Mapping[str, str]) -> str:
             f"WK_LAND={letters} nennt kein Land. Möglich sind {', '.join(LANDS)}."
         )
     return letters
+
+
+def protection(variables: Mapping[str, str]) -> dict[str, int]:
+    """Give how strict small counts are protected; looser than the rule is not possible here."""
+    names = {
+        "base": "WK_SCHUTZ_BASIS",
+        "values": "WK_SCHUTZ_WERTE",
+        "denominator": "WK_SCHUTZ_NENNER",
+        "group": "WK_SCHUTZ_GRUPPE",
+    }
+    found = {}
+    for part, name in names.items():
+        least = getattr(STANDARD, part)
+        text = variables.get(name, str(least))
+        if not text.isdecimal() or int(text) < least or (part == "base" and int(text) not in BASES):
+            raise ImproperlyConfigured(
+                f"{name}={text} geht nicht: Der Schutz kleiner Zahlen kann nur strenger "
+                f"werden als {least}; gerundet wird auf 5 oder 10."
+            )
+        found[part] = int(text)
+    return found

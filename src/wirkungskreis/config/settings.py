@@ -7,7 +7,13 @@ from typing import Any
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
-from wirkungskreis.config.environment import data_directory, environment, land, plain_http
+from wirkungskreis.config.environment import (
+    data_directory,
+    environment,
+    land,
+    plain_http,
+    protection,
+)
 from wirkungskreis.config.keys import secret_key
 
 django_stubs_ext.monkeypatch()  # types such as File[bytes] stand in signatures
@@ -225,6 +231,7 @@ MAIL_BOUNCES = ENVIRON.get("WK_RUECKLAEUFER", "")  # Maildir, mbox or imaps://us
 # The council's own system, read over OParl; without an address nothing is read.
 COUNCIL_OPARL = ENVIRON.get("WK_RATSSYSTEM", "")
 COUNCIL_OPARL_LOCAL = ENVIRON.get("WK_RATSSYSTEM_INTERN") == "1"
+PROTECTION = protection(ENVIRON)  # how strict small counts are protected
 WHITENOISE_USE_FINDERS = DEBUG
 
 LOGGING = {

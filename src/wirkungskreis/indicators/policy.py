@@ -15,7 +15,7 @@ def visible(actor: Actor) -> Q:
 
 @permission("indicators.view")
 def view(actor: Actor, indicator: Indicator) -> Verdict:
-    """Whoever signs in reads all; others read what is public. Raw counts are stored nowhere."""
+    """Whoever signs in reads all; others read what is public. Raw counts are another matter."""
     if actor.kind in {Kind.USER, Kind.SYSTEM} or indicator.is_public:
         return YES
     return no(_("Dieser Indikator ist nicht veröffentlicht."))
@@ -35,6 +35,19 @@ def enter(actor: Actor, _thing: object) -> Verdict:
     if actor.has(Role.STATISTICS, Role.COORDINATION) or actor.kind is Kind.SYSTEM:
         return YES
     return no(_("Werte tragen die Statistikstelle und die Koordination ein."))
+
+
+def visible_raw(actor: Actor) -> Q:
+    """Select the raw tables for which ``indicators.raw`` says yes."""
+    return Q() if actor.has(Role.STATISTICS) else Q(pk__in=[])
+
+
+@permission("indicators.raw")
+def raw(actor: Actor, _thing: object) -> Verdict:
+    """Read, keep and publish true counts of persons: the statistics office, nobody else."""
+    if actor.has(Role.STATISTICS):
+        return YES
+    return no(_("Rohzahlen liest und veröffentlicht nur die Statistikstelle."))
 
 
 @permission("indicators.aim")

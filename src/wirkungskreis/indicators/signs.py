@@ -20,6 +20,7 @@ SIGNS: dict[str, str] = {
     **{reason: sign for sign, reason in REASONS.items()},
     Reason.SECRET: ".",
     Reason.FEW: "0–2",
+    Reason.FEW_TEN: "0–4",
     Reason.SMALL: "/",
     Reason.WITHDRAWN: ".",
 }

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.kernel.states import Life, step
 
-KEEP, ENTER = "indicators.keep", "indicators.enter"
+KEEP, ENTER, RAW = "indicators.keep", "indicators.enter", "indicators.raw"
 
 
 class IndicatorState(models.TextChoices):

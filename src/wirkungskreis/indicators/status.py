@@ -18,7 +18,7 @@ from wirkungskreis.indicators.models import Direction, Reason, TargetKind, Value
 NORMAL = Decimal("1.96")
 SCALES = {ValueType.SHARE: Decimal(100), ValueType.RATE: Decimal(1000)}
 PENDING = {Reason.LATER, Reason.NOTHING, Reason.UNKNOWN, Reason.SENSELESS, Reason.WITHDRAWN}
-HIDDEN = {Reason.SECRET, Reason.FEW}
+HIDDEN = {Reason.SECRET, Reason.FEW, Reason.FEW_TEN}
 WEAK = {Reason.SMALL, Reason.UNSURE}
 SURE_DAY = 28  # a day that every month has
 

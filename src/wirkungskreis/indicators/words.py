@@ -12,6 +12,19 @@ acts(
     enter=_("Werte eingetragen"),
     aim=_("Ziel eingetragen"),
     link_goal=_("neben ein Ziel gestellt"),
+    add_up=_("Summe aus Indikatoren eingetragen"),
+)
+acts(
+    "indicators.rawdecision",
+    allow=_("Rohzahlen erlaubt"),
+    loosen=_("Rohzahlen mit schwächerer Schutzregel erlaubt"),
+    end=_("Rohzahlen nicht mehr erlaubt"),
+)
+acts(
+    "indicators.rawtable",
+    take_in=_("Rohzahlen aufgenommen"),
+    publish=_("geschützt veröffentlicht"),
+    discard=_("Rohzahlen gelöscht"),
 )
 acts(
     "indicators.target",

@@ -23,6 +23,7 @@ from wirkungskreis.indicators.models.observation import (
 )
 from wirkungskreis.indicators.models.official import OfficialFile
 from wirkungskreis.indicators.models.population import PopulationConcept
+from wirkungskreis.indicators.models.raw import RawCount, RawDecision, RawTable, Summand
 from wirkungskreis.indicators.models.target import Target, TargetKind
 
 __all__ = [
@@ -48,9 +49,13 @@ __all__ = [
     "Periodicity",
     "PopulationConcept",
     "Printed",
+    "RawCount",
+    "RawDecision",
+    "RawTable",
     "Reason",
     "Release",
     "Subgroup",
+    "Summand",
     "Target",
     "TargetKind",
     "ValueType",

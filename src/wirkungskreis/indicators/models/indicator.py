@@ -93,7 +93,7 @@ class Influence(models.TextChoices):
 
 
 class Disclosure(models.TextChoices):
-    """How small counts are protected; raw counts of persons are stored nowhere yet."""
+    """How small counts are protected; true counts of persons are in ``RawCount`` alone."""
 
     NO_PERSONS = "no_persons", _("keine Personenangaben")
     PROTECTED = "protected", _("geschützt geliefert")

@@ -15,6 +15,7 @@ class Reason(models.TextChoices):
     UNKNOWN = "unknown", _("unbekannt")
     SECRET = "secret", _("geheim gehalten")
     FEW = "few", _("0 bis 2, geschützt")
+    FEW_TEN = "few10", _("0 bis 4, geschützt")
     LATER = "later", _("fällt später an")
     SENSELESS = "senseless", _("Angabe nicht sinnvoll")
     UNSURE = "unsure", _("nicht sicher genug")
