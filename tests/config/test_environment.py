@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from wirkungskreis.config.environment import environment, land, plain_http
+from wirkungskreis.config.environment import environment, land, plain_http, protection
 
 
 def test_the_file_counts_where_a_variable_is_not_set(
@@ -37,3 +37,16 @@ def test_the_land_is_one_of_sixteen() -> None:
     assert (land({}), land({"WK_LAND": "HH"})) == ("NW", "HH")
     with pytest.raises(ImproperlyConfigured, match="WK_LAND=NRW nennt kein Land"):
         land({"WK_LAND": "NRW"})
+
+
+def test_small_counts_are_protected_more_strictly_but_not_less() -> None:
+    usual = {"base": 5, "values": 3, "denominator": 100, "group": 50}
+
+    assert protection({}) == usual
+    assert protection({"WK_SCHUTZ_BASIS": "10", "WK_SCHUTZ_NENNER": "200"}) == usual | {
+        "base": 10,
+        "denominator": 200,
+    }
+    for name, text in [("BASIS", "3"), ("BASIS", "7"), ("WERTE", "2"), ("NENNER", "99")]:
+        with pytest.raises(ImproperlyConfigured, match="nur strenger"):
+            protection({f"WK_SCHUTZ_{name}": text})

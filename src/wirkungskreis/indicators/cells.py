@@ -21,6 +21,8 @@ NO_NUMBER: dict[str, Reason] = {
     "…": Reason.LATER,
     "0-2": Reason.FEW,
     signs.SIGNS[Reason.FEW]: Reason.FEW,
+    "0-4": Reason.FEW_TEN,
+    signs.SIGNS[Reason.FEW_TEN]: Reason.FEW_TEN,
 }
 LOOSE = re.compile(r"[\s\u00a0\u2007\u2009\u202f%']")
 TAIL = re.compile(r"[|prs]+$")

@@ -78,9 +78,9 @@ class RawTable(Editable):
 class RawCount(models.Model):
     """One true count, readable for the statistics office alone.
 
-    Only ``indicators`` itself reads this table, and only to protect it: what is shown anywhere is an
-    ``Observation``. ``base`` is of how many they are a part. ``is_known`` says that the public knows
-    this very count already.
+    Only ``indicators`` itself reads this table, and only to protect it: what is shown anywhere is
+    an ``Observation``. ``base`` is of how many they are a part. ``is_known`` says that the public
+    knows this very count already.
     """
 
     table = models.ForeignKey(RawTable, models.CASCADE, related_name="counts")
