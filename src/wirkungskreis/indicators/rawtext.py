@@ -24,6 +24,7 @@ FEWEST_COLUMNS = 3
 REMAINDER = ", nicht zuordenbar"
 EVERYBODY = {"", "insgesamt", "alle", "zusammen"}
 YES = {"ja", "x", "1"}
+ZERO = {"-", "–"}  # nothing exists, as the offices define the dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _line(
     area = areas.get(name.casefold().removesuffix(REMAINDER))
     if area is None:
         raise NotPossible(_("Das Gebiet „{name}“ gibt es nicht.").format(name=name[:60]))
-    cell = cells.read(amount, dot=Reason.SECRET)
+    cell = cells.read("0" if amount in ZERO else amount, dot=Reason.SECRET)
     if cell.reason and cell.reason not in {Reason.SECRET, Reason.SENSELESS}:
         raise NotPossible(_("Ohne Zahl geht hier nur „.“ (geheim) oder „x“ (nicht möglich)."))
     count = _whole(cell.value)

@@ -94,7 +94,7 @@ def test_the_statistics_office_alone_finds_raw_tables() -> None:
 
 
 def test_lines_are_read_as_a_spreadsheet_gives_them() -> None:
-    text = "Gebiet\tGruppe\tAnzahl\tvon\nMitte\tPolen\t1.234\t2.000\nB2\torigin:syrien\t.\nSüd\t\t0"
+    text = "Gebiet\tGruppe\tAnzahl\tvon\nMitte\tPolen\t1.234\t2.000\nB2\torigin:syrien\t.\nSüd\t\t–"
 
     first, second, third = read(text, places(), origins())
 
