@@ -11,8 +11,10 @@ from tests.meetings.making import fresh
 from tests.meetings.papers import content_of, enclosed, packed
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM
-from wirkungskreis.meetings.domain import doors, inviting
+from wirkungskreis.meetings.domain import doors, inviting, packing
 from wirkungskreis.meetings.models import Invitation, Meeting, Pack, SeatHolder
+from wirkungskreis.outbox.models import Mail
+from wirkungskreis.outbox.rendering import render
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 10, 9)
@@ -80,3 +82,49 @@ def test_the_pack_of_another_meeting_stays_closed() -> None:
     client, here = entered("Vera Voll")
 
     assert client.get(address(here, strange)).status_code == 404
+
+
+def told_of_papers() -> dict[str, str]:
+    mails = Mail.objects.filter(template="meetings.papers")
+    letters = {mail.person.name: render(mail) for mail in mails if mail.person}
+    return {name: letter.body for name, letter in letters.items() if letter}
+
+
+def test_who_may_read_a_supplement_gets_a_mail_when_it_is_frozen() -> None:
+    meeting = asked()
+    packed(meeting)
+    before = told_of_papers()
+    item = meeting.items.get()
+    enclosed(meeting, item, "Tischvorlage")
+    enclosed(meeting, item, "Gehaltsliste", hidden=True)
+
+    for _twice in range(2):
+        packing.freeze(fresh(meeting), 1, actor=SYSTEM, on=ON)
+
+    told = told_of_papers()
+    assert before == {}
+    assert set(told) == {"Vera Voll", "Gesa Gast"}
+    assert all("- Tischvorlage" in text for text in told.values())
+    assert not any("Gehaltsliste" in text for text in told.values())
+
+
+def test_a_supplement_in_confidence_is_told_to_voices_only() -> None:
+    meeting = asked()
+    packed(meeting)
+    enclosed(meeting, meeting.items.get(), "Gehaltsliste", hidden=True)
+
+    packing.freeze(fresh(meeting), 1, actor=SYSTEM, on=ON)
+
+    told = told_of_papers()
+    assert set(told) == {"Vera Voll"}
+    assert "Welche es sind, steht nur auf der Seite." in told["Vera Voll"]
+
+
+def test_after_the_meeting_nobody_is_told_of_papers() -> None:
+    meeting = asked()
+    packed(meeting)
+    enclosed(meeting, meeting.items.get(), "Foto")
+
+    packing.freeze(fresh(meeting), 1, actor=SYSTEM, on=date(2026, 11, 11))
+
+    assert told_of_papers() == {}

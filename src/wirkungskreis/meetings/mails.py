@@ -13,6 +13,7 @@ from wirkungskreis.meetings.domain.doors import actor_of, token_of
 from wirkungskreis.meetings.models import AgendaItem, Invitation, Task
 from wirkungskreis.meetings.outputs.calendar import cancel, request, title_of
 from wirkungskreis.meetings.policy import reads_confidential
+from wirkungskreis.meetings.queries.papers import last_pack
 from wirkungskreis.meetings.states import PENDING, MeetingState, MinutesState
 from wirkungskreis.outbox.fillers import CalendarPart, Filled, address, filler
 from wirkungskreis.outbox.models import Mail
@@ -89,6 +90,22 @@ def invite(mail: Mail) -> Filled | None:
     part = CalendarPart("REQUEST", request(invitation, stamp=timezone.now()))
     wants_date = mail.template != "meetings.answer"
     return Filled(values, secrets={"link": link}, calendar=part if wants_date else None)
+
+
+@filler("meetings.papers", label=_("Nachreichung zur Sitzung"))
+def handed_in(mail: Mail) -> Filled | None:
+    """Name the papers handed in last and the link of one person; never one in confidence."""
+    invitation = _invitation(mail)
+    if invitation is None or invitation.revoked_on:
+        return None
+    meeting = invitation.meeting
+    number = last_pack(meeting)
+    if meeting.state != MeetingState.INVITED or not number:
+        return None
+    papers = meeting.enclosures.filter(supplement=number).select_related("item")
+    titles = [paper.title for paper in papers.order_by("order", "pk") if not paper.is_hidden]
+    link = address(f"/sitzung/{token_of(invitation)}/")
+    return Filled(_words(invitation) | {"titles": titles}, secrets={"link": link})
 
 
 @filler("meetings.cancelled", label=_("Sitzung abgesagt"))

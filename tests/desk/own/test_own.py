@@ -1,6 +1,7 @@
 """Everybody finds their own work in committees on one page, and nobody else's."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -163,3 +164,64 @@ def test_much_work_costs_the_same(desk: Client) -> None:
 
     assert counts[0] == counts[2]
     assert counts[2] <= 20
+
+
+def asked(user: User, rank: int = 0, state: str = "invited") -> Invitation:
+    seat, meeting = seated(user, rank=rank), world.meeting("CG-1", MEETS, state=state)
+    return Invitation.objects.create(
+        meeting=meeting, person=user.person, seat=seat, rank=rank, sent_on=ON
+    )
+
+
+def reply(client: Client, invitation: Invitation, said: str, edition: int = 1) -> Any:
+    data = {"invitation": str(invitation.public_id), "edition": edition, "reply": said}
+    return client.post(PAGE, data)
+
+
+@pytest.mark.parametrize("said", ["yes", "no"])
+def test_a_member_answers_signed_in(desk: Client, said: str) -> None:
+    invitation = asked(member(desk))
+
+    response = reply(desk, invitation, said)
+
+    invitation.refresh_from_db()
+    assert response["Location"] == PAGE
+    assert (invitation.reply, invitation.replied_on) == (said, ON)
+    assert "Antwort ändern" in desk.get(PAGE).content.decode()
+
+
+def test_a_member_names_the_deputy_who_is_then_asked(desk: Client) -> None:
+    invitation = asked(member(desk))
+    dana = world.contact("Dana Lind")
+    SeatHolder.objects.create(seat=Seat.objects.get(), person=dana, rank=1)
+
+    page = desk.get(PAGE).content.decode()
+    reply(desk, invitation, "deputy:1")
+
+    assert "Mich vertritt Dana Lind" in page
+    assert Invitation.objects.get(person=dana).called_on == ON
+
+
+@pytest.mark.parametrize(("said", "edition"), [("", 1), ("yes", 7), ("deputy:2", 1)])
+def test_an_answer_that_does_not_fit_is_said_at_its_meeting(
+    desk: Client, said: str, edition: int
+) -> None:
+    invitation = asked(member(desk))
+
+    response = reply(desk, invitation, said, edition)
+
+    assert response.status_code == 422
+    assert Invitation.objects.get().reply == ""
+
+
+def test_nobody_answers_for_another_or_once_it_has_begun(desk: Client) -> None:
+    other = world.user("nora", Role.COMMITTEE)
+    theirs = Invitation.objects.create(
+        meeting=world.meeting("CG-2", MEETS, state="invited"), person=other.person, sent_on=ON
+    )
+    running = asked(member(desk), state="running")
+
+    statuses = [reply(desk, one, "yes").status_code for one in (theirs, running)]
+
+    assert statuses == [404, 404]
+    assert not Invitation.objects.exclude(reply="").exists()

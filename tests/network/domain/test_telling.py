@@ -6,6 +6,7 @@ import pytest
 
 from tests import world
 from tests.meetings import making
+from wirkungskreis.concept.models import Element, Version
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.kernel.errors import NotAllowed, NotPossible
 from wirkungskreis.mandates.models import Decision
@@ -148,3 +149,51 @@ def test_what_was_taken_off_the_agenda_tells_nobody(meeting: Meeting) -> None:
     world.item(meeting, measure=world.measure(lead_person=world.contact()), state="removed")
 
     assert letters_of(meeting).letters == []
+
+
+def spoken_of(meeting: Meeting, element: Element, text: str) -> AgendaItem:
+    """Make an item with a decision about a field or goal."""
+    item = world.item(meeting, element=element, title="Feld", state="decided")
+    number = f"CG 2026/{Decision.objects.count() + 1}"
+    Ruling.objects.create(
+        item=item, decision=Decision.objects.create(number=number, text=text, kind="agreement")
+    )
+    return item
+
+
+def test_what_was_decided_on_a_field_goes_to_everybody_who_leads_there_once(
+    amira: User, meeting: Meeting
+) -> None:
+    field, goal = world.element("A", "Bildung"), world.element("A.1", "Sprache")
+    other = world.element("C", "Arbeit")
+    dana, ben, cem = world.contact("Dana"), world.contact("Ben"), world.contact("Cem")
+    world.measure(code="M1", field=field, lead_person=dana, state="running")
+    world.measure(code="M2", field=field, lead_person=dana, state="running")
+    below = world.measure(code="M3", field=other, lead_person=ben, state="running")
+    below.element_links.create(element=goal, how="Es hilft.")
+    world.measure(code="M4", field=other, lead_person=cem, state="running")
+    world.measure(code="M5", field=field, lead_person=cem, state="done")
+    spoken_of(meeting, field, "Bildung zuerst.")
+    about(meeting, dana, "Der Raum bleibt.")
+    world.adopted(Version.objects.get())
+
+    told = telling.tell(meeting, actor=actor_of(amira), on=ON)
+
+    assert told == Told(2, 0)
+    texts = {mail.person: render(mail) for mail in Mail.objects.all()}
+    assert set(texts) == {dana, ben}
+    body = texts[dana].body  # type: ignore[union-attr]
+    assert body.count("Bildung zuerst.") == 1
+    assert "A Bildung" in body
+    assert "Der Raum bleibt." in body
+
+
+def test_a_field_in_confidence_is_told_to_nobody_who_may_not_read_it(
+    amira: User, meeting: Meeting
+) -> None:
+    field = world.element("A")
+    world.measure(field=field, lead_person=world.contact(), state="running")
+    item = spoken_of(meeting, field, "Geheim.")
+    AgendaItem.objects.filter(pk=item.pk).update(is_confidential=True)
+
+    assert telling.tell(meeting, actor=actor_of(amira), on=ON) == Told(0, 0)

@@ -1,26 +1,31 @@
 """One's own work in committees: seats, dates, tasks, measures, promises, topics on one page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.desk.guard import signed_in
+from wirkungskreis.desk.own.forms import ReplyForm
 from wirkungskreis.desk.start.tasks import Part, Task, due_note, in_order
 from wirkungskreis.desk.ways import way
-from wirkungskreis.desk.web import DeskRequest
-from wirkungskreis.journal.clock import today
+from wirkungskreis.desk.web import DeskRequest, done
+from wirkungskreis.journal.clock import now, today
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.models import Level
 from wirkungskreis.measures.ahead import alive
 from wirkungskreis.measures.queries import promised_by
 from wirkungskreis.measures.states import CommitmentState
+from wirkungskreis.meetings.domain import answering
 from wirkungskreis.meetings.models import AgendaItem, Invitation, Meeting, Rank, SeatHolder
 from wirkungskreis.meetings.queries import own
 from wirkungskreis.meetings.states import ItemState, MeetingState
@@ -47,20 +52,27 @@ class Coming:
     answer: str
     tone: Tone
     takes_topics: bool
+    invitation: Invitation | None = None
+    form: ReplyForm | None = None
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def own_work(request: DeskRequest) -> HttpResponse:
-    """Show everybody their own: whoever has no seat still has tasks, measures and promises."""
+    """Show everybody their own, also without a seat; here one answers one's invitations."""
     actor, on = request.actor, today()
     held = own.seats_held(actor, on)
     seats = [row.seat_id for row in held if row.holds_on(on)]
     meetings = own.meetings_to_come(actor, {row.seat.body_id for row in held}, on)
     invited = own.invitations_to(actor, meetings)
+    coming = [_coming(request, one, invited.get(one.pk), held) for one in meetings]
+    sent = _sent(coming) if request.method == "POST" else None
+    if sent and _answered(request, sent):
+        messages.success(request, _("Danke, Ihre Antwort ist da."))
+        return HttpResponseRedirect(reverse("desk:own_work"))
     context = {
         "held": [_held(row, on) for row in held],
-        "coming": [_coming(one, invited.get(one.pk), on) for one in meetings],
+        "coming": coming,
         "parts": [
             _tasks(actor, seats, on),
             _measures(actor, held, on),
@@ -68,7 +80,26 @@ def own_work(request: DeskRequest) -> HttpResponse:
             _topics(actor, seats),
         ],
     }
-    return TemplateResponse(request, "desk/own/page.html", context)
+    status = 422 if sent else 200
+    return TemplateResponse(request, "desk/own/page.html", context, status=status)
+
+
+def _sent(coming: Sequence[Coming]) -> Coming:
+    """Give the row whose answer was sent; anybody else's invitation is not there."""
+    sent = next((row for row in coming if row.form and row.form.is_bound), None)
+    if sent is None:
+        raise Http404
+    return sent
+
+
+def _answered(request: DeskRequest, row: Coming) -> bool:
+    def answer(data: dict[str, Any]) -> None:
+        if row.invitation and row.form:
+            said, deputy = row.form.said()
+            more = {"actor": request.actor, "edition": data["edition"], "now": now()}
+            answering.reply(row.invitation, said, deputy, **more)
+
+    return row.form is not None and done(row.form, answer)
 
 
 def _held(row: SeatHolder, on: date) -> Held:
@@ -78,7 +109,13 @@ def _held(row: SeatHolder, on: date) -> Held:
     return Held(row, label, sorted(others, key=lambda one: one.rank), not row.holds_on(on))
 
 
-def _coming(meeting: Meeting, invitation: Invitation | None, on: date) -> Coming:
+def _coming(
+    request: DeskRequest,
+    meeting: Meeting,
+    invitation: Invitation | None,
+    held: Sequence[SeatHolder],
+) -> Coming:
+    on = today()
     tone: Tone = "neutral"
     answer = _("noch nicht eingeladen")
     if invitation and invitation.reply:
@@ -90,7 +127,24 @@ def _coming(meeting: Meeting, invitation: Invitation | None, on: date) -> Coming
     elif meeting.state != MeetingState.PLANNED:
         answer = _("keine Einladung an Sie")
     takes = meeting.is_to_come and on <= meeting.topics_until
-    return Coming(meeting, answer, tone, takes)
+    row = Coming(meeting, answer, tone, takes)
+    is_open = meeting.state == MeetingState.INVITED and now() < meeting.begins_at
+    if invitation is None or not is_open:
+        return row
+    invitation.meeting = meeting
+    is_sent = request.POST.get("invitation") == str(invitation.public_id)
+    form = ReplyForm(invitation, _deputies(invitation, held), request.POST if is_sent else None)
+    return replace(row, invitation=invitation, form=form)
+
+
+def _deputies(invitation: Invitation, held: Sequence[SeatHolder]) -> list[SeatHolder]:
+    """Give who may stand in for the member on the day, from the seats already read."""
+    own_seat = next((row.seat for row in held if row.seat_id == invitation.seat_id), None)
+    if own_seat is None or not invitation.is_member:
+        return []
+    day = invitation.meeting.sitting.on
+    rows = [row for row in own_seat.holders.all() if row.rank and row.holds_on(day)]
+    return sorted(rows, key=lambda row: row.rank)
 
 
 def _tasks(actor: Actor, seats: Sequence[int], on: date) -> Part:

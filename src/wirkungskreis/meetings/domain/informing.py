@@ -6,6 +6,8 @@ from datetime import date
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.meetings.models import Invitation, Meeting
 from wirkungskreis.meetings.queries.invited import invitations_of
+from wirkungskreis.meetings.queries.papers import packs_of_person
+from wirkungskreis.meetings.states import MeetingState
 from wirkungskreis.outbox.domain import post
 from wirkungskreis.outbox.models import Mail
 from wirkungskreis.outbox.states import State
@@ -52,3 +54,20 @@ def tell_all(meeting: Meeting, template: str, *, actor: Actor) -> int:
         take_back(row, actor=actor)
         tell(row, template, actor=actor)
     return len(rows)
+
+
+def tell_of_papers(meeting: Meeting, supplement: int, *, actor: Actor, on: date) -> int:
+    """Write to everybody invited who may read something of a supplement; say how many that is.
+
+    Once the meeting is over nobody needs to prepare for it.
+    """
+    if meeting.state != MeetingState.INVITED or meeting.sitting.on < on:
+        return 0
+    readers = [
+        row
+        for row in invitations_of(meeting).exclude(sent_on=None)
+        if packs_of_person(row.person, meeting).filter(supplement=supplement).exists()
+    ]
+    for row in readers:
+        tell(row, "meetings.papers", actor=actor, occasion=f"n{supplement}")
+    return len(readers)

@@ -16,6 +16,7 @@ from wirkungskreis.journal.moves import note
 from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
+from wirkungskreis.meetings.domain.informing import tell_of_papers
 from wirkungskreis.meetings.models import AgendaItem, Enclosure, Meeting, Pack, Variant
 from wirkungskreis.meetings.outputs import pack as outputs
 from wirkungskreis.meetings.outputs.pack import Folder, Part, Sheet
@@ -109,6 +110,8 @@ def _stored(
         )
         note(pack, "freeze", actor=actor, meeting=meeting.pk, file=pdf.sha256)
         packs.append(pack)
+    if supplement:
+        tell_of_papers(meeting, supplement, actor=actor, on=on)
     return packs
 
 
