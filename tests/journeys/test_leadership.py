@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
 from tests import world
+from tests.indicators import making
 from wirkungskreis.demo.loading import load
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.mandates.models import Decision, Sitting
@@ -53,6 +54,7 @@ def test_the_beigeordnete_reads_one_page(browser: Browser, live_server: LiveServ
     assert headings == [
         "Heute zu entscheiden",
         "Abweichungen",
+        "Indikatoren gegen ihr Ziel",
         "Geld endet, die Maßnahme nicht",
         "Offene Ratsaufträge",
         "Aufträge und Zusagen",
@@ -83,6 +85,10 @@ def fill(rnd: Round, before: Round, number: int) -> None:
         approval="granted",
         valid_before=date(2027, 1, 1),
     )
+    indicator = making.indicator(f"I-{number}", name="Sprachmittlung in Ämtern und Praxen")
+    making.target(indicator, 200)
+    making.observation(indicator, 2023, 100)
+    making.observation(indicator, 2025, 20)
     held = Sitting.objects.get(code="CG-1")
     world.task(f"AU-CG-2026-0{number}", body=held.body, organisation=lead, title=LONG)
     world.promise(organisation=lead, what=LONG, sitting=held, confirmed_on=held.on)

@@ -37,8 +37,8 @@ def waited_for(actor: Actor, on: date) -> QuerySet[Any]:
     return pending_conditions(actor).prefetch_related(None).annotate(late=late)
 
 
-def last_agreements(actor: Actor, body: int, before: date) -> list[Decision]:
+def last_agreements(actor: Actor, body: int, before: date) -> QuerySet[Decision]:
     """Give what a body agreed in its last sitting that agreed on something."""
     agreed = decisions_for(actor).filter(Q(kind=Kind.AGREEMENT, body=body, on__lt=before))
     newest = Sitting.objects.filter(visible(actor), decisions__in=agreed).order_by("-on")[:1]
-    return list(agreed.filter(sitting__in=newest.values("pk")).order_by("number"))
+    return agreed.filter(sitting__in=newest.values("pk")).order_by("number")

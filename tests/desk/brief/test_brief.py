@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests import world
+from tests.indicators import making
 from wirkungskreis.changes.models import Change
 from wirkungskreis.desk.brief import questions
 from wirkungskreis.desk.brief.lines import LONGEST, Line, section, short
@@ -192,6 +193,10 @@ def fill(count: int) -> None:
         dispute = LeadDispute.objects.create(measure=measure, since=TODAY)
         dispute.claimed_by.set([world.organisation("AWO"), world.organisation("Sportbund")])
         world.condition(due=date(2026, 1, 1), owner=world.organisation())
+        indicator = making.indicator(f"I-{Round.objects.count()}-{measure.pk}")
+        making.target(indicator, 200)
+        making.observation(indicator, 2023, 100)
+        making.observation(indicator, 2025, 20)
 
 
 def test_the_page_costs_the_same_for_many(
@@ -256,3 +261,21 @@ def test_a_change_that_waits_names_the_side_that_confirms(client: Client, lena: 
     assert found["Heute zu entscheiden"] == [
         ("A-1 Sprachcafé", "Ende verschieben wartet auf Bestätigung. Zuständig: Jugendamt.")
     ]
+
+
+def test_an_indicator_off_its_target_is_named_with_value_and_target(
+    client: Client, lena: User
+) -> None:
+    away, near = making.indicator("A.1-i"), making.indicator("A.2-i")
+    for indicator, value in ((away, 20), (near, 190)):
+        making.target(indicator, 200)
+        making.observation(indicator, 2023, 100)
+        making.observation(indicator, 2025, value)
+
+    found = sheet(client, lena)
+    (shown,) = [one for one in found.wide if one.title == "Indikatoren gegen ihr Ziel"]
+
+    assert [(line.label, line.note) for line in shown.lines] == [
+        (str(away), "nähert sich dem Ziel nicht")
+    ]
+    assert shown.lines[0].words.startswith("20\u00a0Einsätze statt mindestens 200")

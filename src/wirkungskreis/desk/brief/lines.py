@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wirkungskreis.desk.ways import way
+from wirkungskreis.indicators import grounds
+from wirkungskreis.indicators.queries.standing import Standing
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.policy import ask
-from wirkungskreis.mandates.models import Decision
 from wirkungskreis.measures.ahead import Dispute, Ending
 from wirkungskreis.reports.models import DecisionAsked
 from wirkungskreis.rounds.models import Return, Round
@@ -141,17 +142,19 @@ def of_conditions(conditions: Iterable[Any]) -> list[Line]:
     return lines
 
 
-def of_agreements(agreements: Iterable[Decision]) -> list[Line]:
-    """List what the steering body agreed last; an agreement binds whoever gave it."""
-    return [
-        Line(
-            one.number,
-            way("decision", one.public_id),
-            short(one.text),
-            _("verabredet {day}").format(day=formats.day_short(one.on)),
-        )
-        for one in agreements
-    ]
+def of_indicators(away: Iterable[Standing]) -> list[Line]:
+    """Say where an indicator stands and what it was to reach; the rule names no cause."""
+    lines = []
+    for one in away:
+        latest, target = one.finding.latest, one.target
+        value = grounds.cell(one.indicator, latest) if latest else ""
+        goal = grounds.target_words(one.indicator, target) if target else ""
+        words = _("{value} statt {goal}").format(value=value, goal=goal)
+        url = way("indicator", one.indicator.public_id)
+        tone = tone_of(one.finding.status.value)
+        note = str(one.finding.status.label)
+        lines.append(Line(str(one.indicator), url, short(words), note, tone))
+    return lines
 
 
 def of_silent(silent: Iterable[Silent]) -> list[Line]:

@@ -20,7 +20,8 @@ from wirkungskreis.desk.brief.lines import Line, short, who
 from wirkungskreis.desk.ways import way
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.mandates.models import Level
+from wirkungskreis.mandates.ahead import last_agreements
+from wirkungskreis.mandates.models import Level, Sitting
 from wirkungskreis.measures.queries import commitments_for
 from wirkungskreis.measures.states import PROMISED
 from wirkungskreis.meetings.queries.competence import OF_OTHERS
@@ -35,6 +36,7 @@ PAGES = {
     "promise": "commitment",
     "unconfirmed": "commitment",
     "consequence": "report",
+    "agreement": "decision",
 }
 
 
@@ -50,11 +52,15 @@ class Owed:
     due: date | None
 
     def is_late(self, on: date) -> bool:
-        return self.due is not None and self.due < on and self.kind != "unconfirmed"
+        never = {"unconfirmed", "agreement"}
+        return self.due is not None and self.due < on and self.kind not in never
 
 
-def owed(actor: Actor) -> list[Owed]:
-    """Give tasks of bodies, promises and consequences that are open; one query."""
+def owed(actor: Actor, sitting: Sitting | None = None) -> list[Owed]:
+    """Give tasks of bodies, promises and consequences that are open; one query.
+
+    With a sitting, also what its body agreed last before it; the day is that of the agreement.
+    """
     columns = ("kind_", "public_id", "number_", "text_", "side_", "due_")
     tasks = pending_tasks(actor).annotate(
         kind_=_word("task"),
@@ -86,6 +92,15 @@ def owed(actor: Actor) -> list[Owed]:
         promises.order_by().values_list(*columns),
         consequences.order_by().values_list(*named),
     ]
+    if sitting:
+        agreed = last_agreements(actor, sitting.body_id, sitting.on).annotate(
+            kind_=_word("agreement"),
+            number_=_text("number"),
+            text_=_text("text"),
+            side_=_word(""),
+            due_=F("on"),
+        )
+        others.append(agreed.order_by().values_list(*columns))
     return [Owed(*row) for row in rows.union(*others, all=True)]
 
 
@@ -97,6 +112,9 @@ def of_owed(rows: Iterable[Owed], kinds: set[str], on: date) -> list[Line]:
 
 
 def _owed(row: Owed, on: date) -> Line:
+    if row.kind == "agreement":
+        note = _("verabredet {day}").format(day=formats.day_short(row.due))
+        return Line(row.number, way("decision", row.public_id), short(row.text), note)
     names = {"consequence": _("Konsequenz"), "task": row.number}
     until = _("bis {day}").format(day=formats.day_short(row.due)) if row.due else _("ohne Tag")
     note = _("überfällig") if row.is_late(on) else until

@@ -12,9 +12,10 @@ from wirkungskreis.desk.brief.pending import Owed
 from wirkungskreis.desk.brief.questions import Answer
 from wirkungskreis.desk.start.tasks import days_left
 from wirkungskreis.desk.ways import way
+from wirkungskreis.indicators.queries.standing import away_from_target
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
-from wirkungskreis.mandates.ahead import last_agreements, waited_for
+from wirkungskreis.mandates.ahead import waited_for
 from wirkungskreis.measures.ahead import money_ending, open_disputes, posts_of
 from wirkungskreis.reports.pending import decisions_asked, latest_report
 from wirkungskreis.rounds.models import Round
@@ -24,7 +25,8 @@ from wirkungskreis.rounds.queries.sums import Sums, sums_of
 from wirkungskreis.rounds.queries.wishes import decisions_wanted, newest
 
 # How many lines fit on one page.
-DECISIONS, DEVIATIONS, MONEY, CONDITIONS, OWED, AGREED, SILENT = (5, 6, 4, 3, 4, 2, 3)
+DECISIONS, DEVIATIONS, INDICATORS, MONEY = (5, 4, 2, 3)
+CONDITIONS, OWED, AGREED, SILENT = (3, 4, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,19 @@ def sheet(actor: Actor, on: date) -> Sheet:
     """Read it in the same few queries however much there is to say."""
     rnd, frozen = newest(actor)
     sums = sums_of([one for one in (rnd, frozen) if one])
-    owed = pending.owed(actor)
+    owed = pending.owed(actor, rnd.sitting if rnd else None)
     of_frozen = sums[frozen.pk] if frozen else Sums()
     return Sheet(
         rnd,
         _state(rnd, sums, on),
         way("round", rnd.public_id) if rnd else way("rounds"),
-        [_to_decide(actor, on, rnd), _deviations(actor, on), _money(actor, on)],
         [
-            _conditions(actor, on),
-            _owed(owed, on),
-            _agreed(actor, on, rnd, owed),
-            _silent(actor, on),
+            _to_decide(actor, on, rnd),
+            _deviations(actor, on),
+            _indicators(actor, on),
+            _money(actor, on),
         ],
+        [_conditions(actor, on), _owed(owed, on), _agreed(on, rnd, owed), _silent(actor, on)],
         [
             questions.staff(posts_of(actor, on.year), of_frozen, on),
             questions.cost(of_frozen, frozen),
@@ -101,6 +103,13 @@ def _deviations(actor: Actor, on: date) -> Section:
     return replace(shown, url=url)
 
 
+def _indicators(actor: Actor, on: date) -> Section:
+    found = lines.of_indicators(away_from_target(on, actor))
+    empty = _("Kein Indikator mit Ziel ist abseits davon.")
+    title, url = _("Indikatoren gegen ihr Ziel"), way("indicators")
+    return section(title, found, most=INDICATORS, empty=empty, more_url=url)
+
+
 def _money(actor: Actor, on: date) -> Section:
     found = lines.of_money(money_ending(actor, on))
     empty = _("In den nächsten sechs Monaten endet kein Geld einer laufenden Maßnahme.")
@@ -124,13 +133,11 @@ def _owed(owed: Sequence[Owed], on: date) -> Section:
     return section(title, found, most=OWED, empty=empty, more_url=way("tasks"))
 
 
-def _agreed(actor: Actor, on: date, rnd: Round | None, owed: Sequence[Owed]) -> Section:
+def _agreed(on: date, rnd: Round | None, owed: Sequence[Owed]) -> Section:
     """Show what was to follow from reports, and what the body of the sitting agreed last."""
-    agreed = []
-    if rnd and rnd.sitting:
-        agreed = last_agreements(actor, rnd.sitting.body_id, rnd.sitting.on)
+    agreed = sorted((row for row in owed if row.kind == "agreement"), key=lambda row: row.number)
     follow = pending.of_owed(owed, {"consequence"}, on)
-    found = [*follow, *lines.of_agreements(agreed)]
+    found = [*follow, *pending.of_owed(agreed, {"agreement"}, on)]
     url = way("body", rnd.sitting.body.public_id) if rnd and rnd.sitting else way("bodies")
     empty = _("Keine Verabredung und keine Konsequenz ist eingetragen.")
     title = _("Verabredungen und Konsequenzen")
