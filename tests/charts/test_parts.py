@@ -172,3 +172,12 @@ def test_a_page_gets_both_drawings_and_the_table() -> None:
 
     assert picture.svg.count("<svg") == 2
     assert picture.table == PANELS.table()
+
+
+@pytest.mark.parametrize("label", ["männlich", "weiblich", "Rheinaue-Mitte", "übrige"])
+def test_a_label_fits_the_room_it_was_measured_for(label: str) -> None:
+    rows = (Rank(label, Decimal(2), "2"), Rank("a", Decimal(1), "1"))
+
+    drawn = Ranks("k", "T", "S", "Q", ("a", "b", "c"), rows).draw(640)
+
+    assert f">{label}</text>" in drawn

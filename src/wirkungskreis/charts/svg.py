@@ -9,6 +9,7 @@ VIEW_BOX = re.compile('viewBox="([^"]+)"')
 NAMES = re.compile(' aria-labelledby="[^"]*"')
 WORDS = re.compile("<title[^>]*>.*?</title><desc[^>]*>.*?</desc>", re.DOTALL)
 NARROW_PAGE = 480
+HAIR = 0.01
 NARROW = frozenset("fijlrtI.,:;!|'()[]/ \u00a0-")
 WIDE = frozenset("mwMWÄÖÜGOQ%@€—")
 Attribute = str | int | float
@@ -43,8 +44,11 @@ def width_of(words: str, size: float = 14) -> float:
 
 
 def cut(words: str, room: float, size: float = 14) -> str:
-    """Shorten words to the room; the table beside the chart has them whole."""
-    if width_of(words, size) <= room:
+    """Shorten words to the room; the table beside the chart has them whole.
+
+    A room that was measured by the same words fits them, whatever was added and taken away since.
+    """
+    if width_of(words, size) <= room + HAIR:
         return words
     while words and width_of(words + "…", size) > room:
         words = words[:-1]
