@@ -14,7 +14,18 @@ from pathlib import Path
 
 from tools.private_postgresql import Cluster, NotHere
 
-PARTS = ("pages", "freeze", "documents", "demo", "crowd", "memory", "oparl", "council", "pack")
+PARTS = (
+    "pages",
+    "freeze",
+    "documents",
+    "demo",
+    "crowd",
+    "memory",
+    "oparl",
+    "council",
+    "pack",
+    "observations",
+)
 ROOT = Path(__file__).parents[1]
 
 

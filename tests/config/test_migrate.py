@@ -21,8 +21,8 @@ DJANGO_S = (
 
 
 def migrated(words: str, place: Path) -> list[tuple[str, ...]]:
-    """Migrate an empty database; give its tables, indexes, triggers and applied migrations."""
-    place.mkdir()
+    """Migrate a database; give its tables, indexes, triggers and applied migrations."""
+    place.mkdir(exist_ok=True)
     own = {"WK_DATEN": str(place), "WK_DEBUG": "1", "WK_DB_HOST": ""}
     own["DJANGO_SETTINGS_MODULE"] = "wirkungskreis.config.settings"
     subprocess.run([sys.executable, "-c", words], env=os.environ | own, check=True)  # noqa: S603  our own words
@@ -37,3 +37,18 @@ def test_the_database_is_the_same_as_in_django_s_own_way(tmp_path: Path) -> None
 
     assert ours == django_s
     assert UP_TO in ours
+
+
+def test_a_database_in_use_takes_later_changes_of_frozen_tables(tmp_path: Path) -> None:
+    """Frozen tables guard each other by triggers; SQLite makes a changed table anew."""
+    first = f"{BEGIN} call_command('migrate', 'indicators', '0001_initial', verbosity=0)"
+    now = f"{BEGIN} call_command('migrate', verbosity=0)"
+    old = migrated(first, tmp_path / "city")
+
+    new = migrated(now, tmp_path / "city")
+
+    def frozen(things: list[tuple[str, ...]]) -> set[str]:
+        return {thing[1] for thing in things if thing[0] == "trigger"}
+
+    assert ("indicators", "0002_official_files") in set(new) - set(old)
+    assert frozen(old) < frozen(new)

@@ -14,10 +14,10 @@ from wirkungskreis.kernel.errors import NotPossible
 NUMBER = re.compile(r"^[\-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d{1,6})?$")
 """German: dots between thousands, a decimal comma; browsers read the same pattern."""
 WHOLE_DIGITS = 12
-ZERO = {"-", "–", "—"}
-"""Nothing exists: exactly zero, as the offices define the dash."""
 NO_NUMBER: dict[str, Reason] = {
     **signs.REASONS,
+    "–": Reason.NOTHING,
+    "—": Reason.NOTHING,
     "…": Reason.LATER,
     "0-2": Reason.FEW,
     signs.SIGNS[Reason.FEW]: Reason.FEW,
@@ -46,8 +46,8 @@ def read(text: str, dot: str = Reason.UNKNOWN) -> Cell:
     bare = LOOSE.sub("", text)
     if bare in NO_NUMBER:
         return Cell(reason=dot if bare == "." else NO_NUMBER[bare])
-    if not bare or bare in ZERO:
-        return Cell(value=Decimal(0) if bare else None)
+    if not bare:
+        return Cell()
     letters = ""
     if tail := TAIL.search(bare):
         letters, bare = tail.group(), bare[: tail.start()]

@@ -1,7 +1,8 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.module_loading import autodiscover_modules
 
 from wirkungskreis.journal import triggers
@@ -17,9 +18,16 @@ class JournalConfig(AppConfig):
         autodiscover_modules("duties")
         autodiscover_modules("retention")
         autodiscover_modules("words")
+        pre_migrate.connect(_make_way, sender=self)
         post_migrate.connect(_install, sender=self)
 
 
 def _install(**_options: Any) -> None:
     """Run once after all migrations: the journal is one application of many that report."""
     triggers.install()
+
+
+def _make_way(*, plan: Sequence[object] = (), **_options: Any) -> None:
+    """Take the triggers away while tables change: SQLite makes a changed table anew."""
+    if plan:
+        triggers.make_way()

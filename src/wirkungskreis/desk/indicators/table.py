@@ -205,7 +205,7 @@ def _rules(indicator: Indicator) -> dict[str, str]:
     counted += [Part.VALUE] if indicator.value_type == ValueType.COUNT else []
     rules: dict[str, object] = {
         "number": cells.NUMBER.pattern,
-        "signs": [*cells.ZERO, *cells.NO_NUMBER],
+        "signs": list(cells.NO_NUMBER),
         "most": str(HUNDRED) if share else "",
         "least": "0" if share or indicator.value_type == ValueType.COUNT else "",
         "few": [FEWEST, MOST] if guarded else [],

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
-from wirkungskreis.indicators.models import Category, Indicator, Observation
-from wirkungskreis.indicators.queries.standing import line_of_version, point_of
+from wirkungskreis.indicators.models import Category, Indicator, Observation, Subgroup
+from wirkungskreis.indicators.queries.standing import line_of_version, newest, point_of
 from wirkungskreis.indicators.status import Point
 from wirkungskreis.vocab.models import Area
 from wirkungskreis.vocab.models.area import Level
@@ -38,32 +39,38 @@ def parts(indicator: Indicator, on: date) -> list[Part]:
     Needs ``versions`` prefetched. The city as a whole is the part without a group. One query.
     """
     first = Category.objects.filter(subgroups=OuterRef("subgroup")).order_by("dimension__code")
-    rows = (
-        Observation.objects.filter(
-            Q(subgroup__key="") | Q(area__level=Level.CITY),
-            version__in=[version.pk for version in indicator.versions.all()],
-            release__published_on__lte=on,
-            period_start__gte=date(on.year - YEARS, 1, 1),
+    rows = Observation.objects.filter(
+        pk__in=_shown(indicator),
+        release__published_on__lte=on,
+        period_start__gte=date(on.year - YEARS, 1, 1),
+    ).select_related("area", "subgroup", "release")
+    return _grouped(
+        list(
+            newest(rows).annotate(
+                line=line_of_version(),
+                dimension=Subquery(first.values("dimension__name")[:1]),
+                place=Subquery(first.values("order")[:1]),
+            )
         )
-        .select_related("area", "subgroup", "release")
-        .annotate(
-            line=line_of_version(),
-            dimension=Subquery(first.values("dimension__name")[:1]),
-            place=Subquery(first.values("order")[:1]),
-        )
-        .order_by("release__published_on", "release_id")
     )
-    return _grouped(list(rows))
+
+
+def _shown(indicator: Indicator) -> QuerySet[Observation, Any]:
+    """Give everybody by area, and the city by group: two ways into one index, no combinations."""
+    rows = Observation.objects.filter(
+        version__in=[version.pk for version in indicator.versions.all()]
+    ).order_by()
+    everybody = rows.filter(
+        area__in=Area.objects.all().order_by(), subgroup__in=Subgroup.objects.filter(key="")
+    )
+    city = rows.filter(area__in=Area.objects.filter(level=Level.CITY).order_by())
+    return everybody.values("pk").union(city.values("pk"))
 
 
 def _grouped(rows: Sequence[Observation]) -> list[Part]:
-    """Keep the newest release of each cell, and sort the cells into their parts."""
-    newest: dict[tuple[object, ...], Observation] = {}
-    for row in rows:
-        cell = (row.area_id, row.subgroup_id, row.is_remainder, row.version_id)
-        newest[*cell, row.period_start, row.period_before] = row
+    """Sort the cells into their parts."""
     found: dict[tuple[object, ...], Part] = {}
-    for row in sorted(newest.values(), key=lambda one: (one.period_start, _line(one))):
+    for row in sorted(rows, key=lambda one: (one.period_start, _line(one))):
         key = (row.area_id, row.subgroup_id, row.is_remainder)
         if key not in found:
             found[key] = _part(row)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from wirkungskreis.indicators.models import (
     MONTHS,
@@ -16,6 +16,7 @@ from wirkungskreis.indicators.models import (
     IndicatorVersion,
     Observation,
     Periodicity,
+    Subgroup,
     Target,
 )
 from wirkungskreis.indicators.policy import visible
@@ -23,7 +24,7 @@ from wirkungskreis.indicators.sheet import Completeness, completeness
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Aim, Finding, Point, Sheet, judge
 from wirkungskreis.kernel.actor import SYSTEM, Actor
-from wirkungskreis.vocab.models import Source
+from wirkungskreis.vocab.models import Area
 from wirkungskreis.vocab.models.area import Level
 
 Series: TypeAlias = dict[int, list[Point]]
@@ -118,27 +119,27 @@ def city_series(
 
     ``subgroups`` names whom the values are about, by indicator; without it, everybody. One query.
     """
-    wanted = Q(subgroup__key="") | Q(subgroup__in=set(subgroups.values()))
     rows = Observation.objects.filter(
-        wanted,
-        version__indicator__in=[row.pk for row in indicators],
-        area__level=Level.CITY,
+        version__in=IndicatorVersion.objects.filter(indicator__in=[row.pk for row in indicators]),
+        area__in=Area.objects.filter(level=Level.CITY),
+        subgroup__in=Subgroup.objects.filter(Q(key="") | Q(pk__in=set(subgroups.values()))),
         is_remainder=False,
         release__published_on__lte=known_on,
     ).select_related("release", "subgroup", "version")
-    titles = Source.objects.filter(code=OuterRef("source_ref")).values("title")
-    known = rows.annotate(line=line_of_version(), title=Coalesce(Subquery(titles[:1]), Value("")))
-    newest: dict[tuple[object, ...], tuple[Observation, Point]] = {}
-    for row in known.order_by("release__published_on", "release_id"):
+    found: Series = defaultdict(list)
+    for row in newest(rows).annotate(line=line_of_version()).order_by("period_start", "line"):
         aimed = subgroups.get(row.version.indicator_id)
         if row.subgroup.is_everybody if aimed is None else row.subgroup_id == aimed:
-            point = point_of(row, row.line, row.title)
-            newest[row.version_id, row.period_start, row.period_before] = (row, point)
-    found: Series = defaultdict(list)
-    ordered = sorted(newest.values(), key=lambda pair: (pair[1].start, pair[1].series))
-    for newer, point in ordered:
-        found[newer.version.indicator_id].append(point)
+            found[row.version.indicator_id].append(point_of(row, row.line))
     return found
+
+
+def newest(rows: QuerySet[Observation]) -> QuerySet[Observation]:
+    """Keep of each cell the row of its newest release; the database sorts earlier ones out."""
+    cell = ["version", "area", "subgroup", "is_remainder", "period_start", "period_before"]
+    latest = [F("release__published_on").desc(), F("release_id").desc()]
+    rank = Window(RowNumber(), partition_by=cell, order_by=latest)
+    return rows.annotate(rank=rank).filter(rank=1)
 
 
 def line_of_version() -> Coalesce:

@@ -12,8 +12,10 @@ from wirkungskreis.indicators.models import (
     Indicator,
     IndicatorVersion,
     Observation,
+    Subgroup,
 )
 from wirkungskreis.indicators.periods import Period
+from wirkungskreis.indicators.queries.standing import newest
 from wirkungskreis.vocab.models import Area
 
 
@@ -44,12 +46,12 @@ def known_values(
     rows = Observation.objects.filter(
         version=version,
         area__in=list(areas),
-        subgroup__key__in=[group.key for group in groups],
+        subgroup__in=Subgroup.objects.filter(key__in=[group.key for group in groups]),
         is_remainder=False,
         period_start__gte=span.start,
         period_before__lte=span.before,
     ).select_related("subgroup")
     return {
         (row.area_id, row.subgroup.key, row.period_start, row.period_before): row
-        for row in rows.order_by("release__published_on", "release_id")
+        for row in newest(rows)
     }
