@@ -4,15 +4,17 @@ from datetime import date
 from typing import Any
 
 from tests import world
-from wirkungskreis.indicators.domain import subgroups
+from wirkungskreis.indicators.domain import effects, subgroups
 from wirkungskreis.indicators.models import (
     Dimension,
+    EffectAssessment,
     Indicator,
     Observation,
     Release,
     Subgroup,
     Target,
 )
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.vocab.models import Area
 
@@ -77,6 +79,14 @@ def district(code: str, name: str) -> Area:
     """Find or make a part of the city."""
     facts = {"name": name, "level": "district", "parent": city(), "order": int(code[1:])}
     return Area.objects.get_or_create(code=code, defaults=facts)[0]
+
+
+def assessment(indicator: Indicator, *, on: date, **fields: Any) -> EffectAssessment:
+    """Let CG say on a day what it saw at the first goal of the indicator."""
+    said = effects.Said("progress", "Es geht voran.", [indicator], **fields)
+    decided = decision(f"B-{on:%Y%m%d}", on=on)
+    goal = indicator.goal_links.order_by("pk")[0].element
+    return effects.assess(goal, said, actor=SYSTEM, decision=decided)
 
 
 def women() -> Subgroup:

@@ -161,6 +161,7 @@ things({
     "council.part": _("Teil einer Vorlage"),
     "indicators.category": _("Eintrag eines Merkmals"),
     "indicators.dimension": _("Merkmal"),
+    "indicators.effectassessment": _("Beurteilung einer Wirkung"),
     "indicators.indicator": _("Indikator"),
     "indicators.populationconcept": _("Definition, wer gezählt wird"),
     "indicators.target": _("Ziel eines Indikators"),

@@ -6,6 +6,7 @@ USED = "EXISTS (SELECT 1 FROM indicators_observation o WHERE o.version_id = {row
 
 freeze("indicators.Observation")
 freeze("indicators.Release")
+freeze("indicators.EffectAssessment")
 freeze("indicators.IndicatorVersion", when=USED, may={"edition": "", "valid_before": ""})
 freeze(
     "indicators.Target",

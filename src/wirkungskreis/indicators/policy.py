@@ -56,3 +56,16 @@ def aim(actor: Actor, _thing: object) -> Verdict:
     if actor.has(Role.COORDINATION) or actor.kind is Kind.SYSTEM:
         return YES
     return no(_("Ziele trägt die Koordination ein."))
+
+
+def visible_assessments(actor: Actor) -> Q:
+    """Select what bodies said about effects: all who sign in, others what may be public."""
+    return Q() if actor.kind in {Kind.USER, Kind.SYSTEM} else Q(is_public=True)
+
+
+@permission("indicators.assess")
+def assess(actor: Actor, _goal: object) -> Verdict:
+    """Write down what a body decided about the effect at a goal: the coordination."""
+    if actor.has(Role.COORDINATION) or actor.kind is Kind.SYSTEM:
+        return YES
+    return no(_("Was ein Gremium über die Wirkung beschließt, trägt die Koordination ein."))

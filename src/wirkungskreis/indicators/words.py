@@ -34,3 +34,4 @@ acts(
 )
 acts("indicators.populationconcept", redefine=_("neu gefasst"))
 acts("indicators.release", take=_("Lieferung eingelesen"))
+acts("indicators.effectassessment", assess=_("Wirkung beurteilt"))

@@ -23,6 +23,7 @@ def build(full: World) -> None:
     part = Area.objects.get_or_create(code="B1", defaults={"name": "Mitte", "level": "district"})[0]
     making.observation(row, 2025, 50, area=part)
     making.target(row, 160, base_on=date(2023, 1, 1))
+    making.assessment(row, on=date(2026, 5, 12))
     printed = Printed.objects.create(indicator=row, words="rund 28.000", source_ref="S16")
     clash = Contradiction.objects.create(indicator=row, topic="Ausländer", text="Andere Zählung.")
     clash.printed.add(printed)
@@ -39,6 +40,10 @@ def indicator(full: World) -> Sequence[object]:
 
 def line(full: World) -> Sequence[object]:
     return [*indicator(full), "werte", "svg"]
+
+
+def goal(full: World) -> Sequence[object]:
+    return [full["indicator"].goal_links.get().element.public_id]
 
 
 def population(full: World) -> Sequence[object]:
@@ -68,6 +73,8 @@ ROWS = [
     desk("desk:category_new", dimension),
     desk("desk:category_edit", category),
     desk("desk:category_end", category),
+    desk("desk:effects", goal),
+    desk("desk:effect_new", goal),
     desk("desk:indicator_new"),
     desk("desk:indicator", indicator),
     desk("desk:indicator_chart", line),

@@ -8,7 +8,7 @@ from tests.indicators import making as watched
 from tests.reports import making
 from wirkungskreis.concept.models import Element
 from wirkungskreis.indicators.models import GoalLink, Indicator
-from wirkungskreis.reports.composing.whole import compose
+from wirkungskreis.reports.composing.whole import NOT_ASSESSED, compose
 from wirkungskreis.reports.models import Report
 from wirkungskreis.reports.outputs.document import (
     ChartBlock,
@@ -153,3 +153,23 @@ def test_a_retired_indicator_stays_in_the_report_of_its_time() -> None:
 
     assert [figure.code for figure in later] == ["A.1-i"]
     assert figures(compose(draft)) == []
+
+
+def test_what_a_body_said_stands_at_the_goal_and_replaces_the_missing_judgement() -> None:
+    made = beside()
+    draft = report()
+    silent = goal(compose(draft))
+
+    watched.assessment(made, on=date(2026, 10, 22))
+    watched.assessment(made, on=date(2026, 11, 5), is_public=True)
+
+    told = goal(compose(draft))
+    assert silent.not_assessable == NOT_ASSESSED
+    assert (told.not_assessable, [effect.day.month for effect in told.effects]) == ("", [11, 10])
+    assert told.effects[0].grade == "Fortschritt erkennbar"
+    assert (told.effects[0].body, told.effects[0].indicators) == ("Gremium CG", ("A.1-i",))
+    assert [e.day.month for e in goal(compose(draft, Level.PUBLIC)).effects] == [11]
+
+
+def goal(document: ReportDocument) -> GoalFigures:
+    return next(block for block in document.blocks() if isinstance(block, GoalFigures))

@@ -11,7 +11,7 @@ from io import StringIO
 from wirkungskreis.concept.models import Element
 from wirkungskreis.demo.domain.populations import load_populations
 from wirkungskreis.demo.reading import Row, day, day_after, read
-from wirkungskreis.indicators.domain import subgroups
+from wirkungskreis.indicators.domain import effects, subgroups
 from wirkungskreis.indicators.models import (
     Category,
     Dimension,
@@ -33,6 +33,7 @@ from wirkungskreis.indicators.models import (
     TargetKind,
     ValueType,
 )
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.vocab.models import Area
@@ -71,6 +72,7 @@ class Loader:
         self._values()
         self._targets()
         self._links()
+        self._assessments()
         return self.indicators
 
     def _indicator(self, row: Row) -> Indicator:
@@ -202,6 +204,15 @@ class Loader:
             for goal in row["goals"]
             if goal in elements
         )
+
+    def _assessments(self) -> None:
+        """Let the committees say what they saw, by the same verb as a person."""
+        elements = {element.key: element for element in Element.objects.all()}
+        for row in read("rheinaue", "indicators")["assessments"]:
+            beside = [self.indicators[code] for code in row["indicators"]]
+            said = effects.Said(row["grade"], row["reason"], beside, is_public=True)
+            decision = self.decisions[row["decision"]]
+            effects.assess(elements[row["goal"]], said, actor=SYSTEM, decision=decision)
 
 
 def _base(row: Row) -> date | None:

@@ -19,6 +19,7 @@ from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.concept.shown import Shown, gaps
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.web import DeskRequest
+from wirkungskreis.indicators.queries.effects import assessments_for
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.measures.queries import links_to
 from wirkungskreis.ui.downloads import attachment
@@ -101,6 +102,7 @@ def element_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "changes": [
             (change, *old_and_new(change)) for change in of_element(element, request.actor)
         ],
+        "effect": assessments_for(request.actor).filter(element=element).first(),
         "may_adopt": ask(request.actor, "concept.adopt", element),
     }
     return TemplateResponse(request, "desk/concept/element.html", context)

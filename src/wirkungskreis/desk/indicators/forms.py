@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.concept.models import Element
 from wirkungskreis.concept.models import Kind as ElementKind
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.desk.entries import EditionForm, Line, Text
@@ -13,6 +14,7 @@ from wirkungskreis.desk.web import OnceForm
 from wirkungskreis.indicators.models import (
     Direction,
     Disclosure,
+    Grade,
     Indicator,
     Influence,
     Kind,
@@ -181,6 +183,42 @@ class ValueForm(EditionForm):
     def statuses(self) -> str:
         letters = {"is_break": "b", "is_estimated": "e", "is_provisional": "p"}
         return "".join(letter for name, letter in letters.items() if self.cleaned_data[name])
+
+
+class EffectForm(OnceForm):
+    """What a body decided about the effect at a goal."""
+
+    decision = forms.ModelChoiceField(
+        Decision.objects.exclude(body=None).exclude(on=None),
+        label=_("Beschluss, Empfehlung oder Verabredung"),
+        to_field_name="number",
+    )
+    grade = forms.ChoiceField(
+        label=_("Was das Gremium sieht"), choices=Grade.choices, widget=forms.RadioSelect
+    )
+    indicators = forms.ModelMultipleChoiceField(
+        Indicator.objects.none(),
+        label=_("Woran es das sieht"),
+        to_field_name="public_id",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    reason = Text(
+        label=_("Begründung"),
+        max_length=2000,
+        help_text=_(
+            "Ein Indikator bewegt sich nicht nur wegen einer Maßnahme. Schreiben Sie, was Sie "
+            "sehen und was noch dagegen spricht."
+        ),
+    )
+    is_public = forms.BooleanField(label=_("Im öffentlichen Bericht zeigen"), required=False)
+
+    def __init__(self, goal: Element, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        beside = Indicator.objects.filter(goal_links__element=goal).distinct()
+        field = self.fields["indicators"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
+        field.queryset = beside
 
 
 class TargetForm(OnceForm):

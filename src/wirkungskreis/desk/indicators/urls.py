@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.indicators import entering, lists, pictures, table, views, writing
+from wirkungskreis.desk.indicators import effects, entering, lists, pictures, table, views, writing
 
 urlpatterns = [
     path("", views.indicator_list, name="indicators"),
@@ -23,6 +23,8 @@ urlpatterns = [
         "merkmale/eintraege/<uuid:public_id>/umbenennen/", lists.category_edit, name="category_edit"
     ),
     path("merkmale/eintraege/<uuid:public_id>/beenden/", lists.category_end, name="category_end"),
+    path("wirkung/<uuid:public_id>/", effects.effect_page, name="effects"),
+    path("wirkung/<uuid:public_id>/beurteilen/", effects.effect_new, name="effect_new"),
     path("anlegen/", writing.indicator_new, name="indicator_new"),
     path("<uuid:public_id>/", views.indicator_page, name="indicator"),
     path(

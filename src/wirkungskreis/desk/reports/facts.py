@@ -13,6 +13,7 @@ PAGES = {
     "element": "desk:element",
     "condition": "desk:condition",
     "indicator": "desk:indicator",
+    "effects": "desk:effects",
 }
 INNER = {"return": "desk:return", "round": "desk:round"}
 

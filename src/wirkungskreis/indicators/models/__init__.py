@@ -1,4 +1,5 @@
 from wirkungskreis.indicators.models.dimension import Category, Dimension, Subgroup
+from wirkungskreis.indicators.models.effect import EffectAssessment, Grade
 from wirkungskreis.indicators.models.indicator import (
     MONTHS,
     Direction,
@@ -34,7 +35,9 @@ __all__ = [
     "Dimension",
     "Direction",
     "Disclosure",
+    "EffectAssessment",
     "GoalLink",
+    "Grade",
     "Indicator",
     "IndicatorVersion",
     "Influence",

@@ -3,10 +3,22 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import (
+    CharField,
+    DateField,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from wirkungskreis.concept.models import Element
+from wirkungskreis.indicators.models import EffectAssessment, Grade
 from wirkungskreis.kernel.formats import day
 from wirkungskreis.measures.models import Commitment, Need, NeedSource
 from wirkungskreis.measures.states import PROMISED, CommitmentState, NeedState
@@ -15,6 +27,7 @@ from wirkungskreis.reports.models import Report
 from wirkungskreis.reports.outputs.document import (
     CellKind,
     Column,
+    Effect,
     Level,
     NeedItem,
     Needs,
@@ -51,6 +64,21 @@ class FieldsSaid:
             if kind == "need" and place == field
         )
         return Needs("Genannte Bedarfe", items) if items else None
+
+    def effects(self, goal: Element) -> tuple[Effect, ...]:
+        """Give what bodies said about the effect at a goal, the newest first."""
+        found = [row for row in self.rows if row[0] == "effect" and row[2] == goal.pk]
+        return tuple(
+            Effect(
+                grade=str(Grade(state).label),
+                reason=text,
+                body=where,
+                day=on or self.on,
+                indicators=tuple(line.partition(":")[0] for line in beside.splitlines()),
+                ref=f"effects:{goal.public_id}",
+            )
+            for _kind, _id, _place, text, where, state, beside, on in reversed(found)
+        )
 
     def promises(self, field: int) -> Table | None:
         rows = tuple(
@@ -111,9 +139,25 @@ def _rows(report: Report, level: Level) -> list[Stated]:
         until_=Value(None, DateField()),
     )
     rows = needs.order_by().values_list(*COLUMNS)
-    others = [each.order_by().values_list(*COLUMNS) for each in (promises, notes)]
+    parts = (promises, notes, _effects(report, level))
+    others = [each.order_by().values_list(*COLUMNS) for each in parts]
     found = rows.union(*others, all=True)
     return sorted(found, key=lambda row: (row[7] or date.max, row[3], str(row[1])))
+
+
+def _effects(report: Report, level: Level) -> QuerySet[EffectAssessment]:
+    """Select what bodies said about effects until the release, or until now in a draft."""
+    agreed = Q(is_public=True) if level is Level.PUBLIC else Q()
+    until = Q(on__lte=report.released_on) if report.released_on else Q()
+    return EffectAssessment.objects.filter(agreed & until).annotate(
+        kind_=Value("effect", WORD),
+        field_id=F("element_id"),
+        text_=F("reason"),
+        where_=F("decision__body__name"),
+        state=F("grade"),
+        answer_=F("beside"),
+        until_=F("on"),
+    )
 
 
 def _answer(state: str, answer: str) -> str:

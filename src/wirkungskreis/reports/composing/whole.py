@@ -209,13 +209,16 @@ class Composer:
         )
         codes = self.watched.codes(goal.element_id)
         missing = NOT_ASSESSED if codes else NO_FIGURE
-        reason = "" if found else self.said.notes.get(goal.element_id, missing)
+        effects = self.said.effects(goal.element)
+        is_told = bool(found or effects)
+        reason = "" if is_told else self.said.notes.get(goal.element_id, missing)
         return GoalFigures(
             code=goal.code,
             text=goal.text,
             figures=found,
             not_assessable=reason.rstrip("."),
             ref=f"element:{goal.element.public_id}",
+            effects=effects,
             indicators=codes,
         )
 
