@@ -193,6 +193,14 @@ def test_a_released_report_hangs_on_its_paper_with_its_files(found: Found) -> No
     assert references.count("2025/0571") == 1
 
 
+def test_a_released_document_of_a_paper_is_a_file(found: Found) -> None:
+    (paper,) = [row for row in found.of("paper") if row["reference"] == "2025/0944"]
+    (file,) = [row for row in found.of("file") if row["name"].startswith("Zeitplan")]
+
+    assert file["paper"] == [paper["id"]]
+    assert found.answers[file["downloadUrl"]].startswith(b"%PDF")
+
+
 def test_a_renamed_body_names_its_predecessor(found: Found) -> None:
     groups = {row["name"]: row for row in found.of("organization")}
     before = groups["Steuerungsgruppe Integration"]

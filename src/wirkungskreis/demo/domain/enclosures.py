@@ -33,7 +33,7 @@ def load_enclosures() -> None:
     """Lay every paper to its meeting; of the meetings that took place also freeze the pack."""
     data = read("rheinaue", "enclosures")
     rows: list[Row] = data["papers"]
-    pages = _set(rows)
+    pages = set_sheets(rows)
     sent: dict[str, Row] = {row["meeting"]: row for row in data["sent"]}
     found = {
         meeting.sitting.code: meeting
@@ -65,7 +65,7 @@ def _lay(meeting: Meeting, row: Row, content: bytes, sent: Row | None) -> None:
     enclosing.enclose(meeting, upload, place=place, actor=SYSTEM, on=on)
 
 
-def _set(rows: list[Row]) -> list[bytes]:
+def set_sheets(rows: list[Row]) -> list[bytes]:
     """Set all papers in one go, a page each, and take them apart."""
     sources = {"main.typ": SHEET.encode(), "data.json": json.dumps(rows).encode()}
     [made] = typeset(sources, {"format": "pdf", "timestamp": 1_790_000_000, "pdf_tags": False})

@@ -3,7 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from django.core.files.base import ContentFile
+
+from wirkungskreis.demo.domain.enclosures import set_sheets
 from wirkungskreis.demo.reading import Row, read
+from wirkungskreis.kernel.actor import SYSTEM
+from wirkungskreis.mandates.domain import parts
 from wirkungskreis.mandates.models import Body, Consultation, Cost, Paper
 from wirkungskreis.mandates.models.paper import Role
 from wirkungskreis.people.models import Organisation
@@ -56,3 +61,17 @@ def _stop(order: int, row: Row, paper: Paper, bodies: dict[str, Body]) -> Consul
         votes_against=votes["against"],
         votes_abstained=votes["abstain"],
     )
+
+
+def load_documents() -> None:
+    """Lay documents to papers that were dealt with in public, and release them."""
+    rows = [row for row in read("rheinaue", "council")["papers"] if "document" in row]
+    sheets = [{"meeting": f"Vorlage {row['code']}", **row["document"]} for row in rows]
+    for row, content in zip(rows, set_sheets(sheets), strict=True):
+        paper, document = Paper.objects.get(code=row["code"]), row["document"]
+        title, on = document["title"], date.fromisoformat(document["released_on"])
+        upload = ContentFile(content, f"{title}.pdf")
+        part = parts.attach(paper, upload, title=title, actor=SYSTEM, edition=paper.edition)
+        part.paper.refresh_from_db()
+        edition = part.paper.edition
+        parts.release(part, is_public=True, actor=SYSTEM, edition=edition, on=on)

@@ -45,6 +45,7 @@ def load() -> list[tuple[str, str, str, str]]:
     reports.Loader(organisations, persons, sittings).load()
     rounds.ask_again(opened["R2026-1"])
     meetings.Loader(seats, sittings, decisions, organisations, persons, found).load()
+    papers.load_documents()
     enclosures.load_enclosures()
     invitations.load_invitations(persons)
     enclosures.freeze_invited()
