@@ -6,6 +6,7 @@ from io import StringIO
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.look import print_style
 from wirkungskreis.charts.picture import WIDE, Chart
+from wirkungskreis.kernel.texts import safe_cell
 
 EDGE = 24
 TITLE, LINE = 18, 14
@@ -50,10 +51,5 @@ def csv_file(chart: Chart) -> bytes:
     target = StringIO()
     rows = csv.writer(target, delimiter=";", lineterminator="\r\n")
     rows.writerow(table.header)
-    rows.writerows([harmless(cell) for cell in row] for row in table.rows)
+    rows.writerows([safe_cell(cell) for cell in row] for row in table.rows)
     return (BOM + target.getvalue()).encode()
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from reading a cell as a formula; a bare minus is a sign, no formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "@", "\t"} else cell

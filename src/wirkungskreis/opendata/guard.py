@@ -6,7 +6,7 @@ from functools import wraps
 from hashlib import sha256
 from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
@@ -54,6 +54,25 @@ def oparl(view: View[P]) -> View[P]:
         return response
 
     answer.__dict__["guard"] = "oparl"
+    return answer
+
+
+def open_data(view: View[P]) -> View[P]:
+    """Mark a view that hands out data files: for everybody and any site, in German, no cookies."""
+    methods = list(READING)
+
+    @csrf_exempt
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.method not in methods:
+            return HttpResponseNotAllowed(READING)
+        with override("de"):
+            response = view(request, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        response["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    answer.__dict__["guard"] = "open_data"
     return answer
 
 

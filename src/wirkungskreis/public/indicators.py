@@ -60,6 +60,18 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @anybody
+def indicator_data(request: HttpRequest) -> HttpResponse:
+    """Say which files there are, in which form, and on what terms they may be used."""
+    context = {
+        "indicators": list(published()),
+        "licence": settings.LICENSE,
+        "address": settings.BASE_URL,
+    }
+    return TemplateResponse(request, "public/indicators/data.html", context)
+
+
+@require_safe
+@anybody
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """Show one: its values, where it stands and why, what it cannot say, and where it is from."""
     row, standing = _found(code)

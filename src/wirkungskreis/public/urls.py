@@ -9,6 +9,7 @@ REPORT = "berichte/<str:number>"
 INDICATOR = "indikatoren/<str:code>"
 urlpatterns = [
     path("indikatoren/", indicators.indicator_list, name="indicators"),
+    path("indikatoren/daten/", indicators.indicator_data, name="indicator_data"),
     path(f"{INDICATOR}/", indicators.indicator, name="indicator"),
     path(
         f"{INDICATOR}/bilder/<slug:key>/als-<slug:form>/herunterladen/",

@@ -40,6 +40,11 @@ def cited(codes: Collection[str]) -> dict[str, Source]:
     return {source.code: source for source in Source.objects.filter(code__in=set(codes))}
 
 
+def source_titles() -> dict[str, str]:
+    """Give the titles of all sources by code, for files that name many; one query."""
+    return dict(Source.objects.values_list("code", "title"))
+
+
 def offered(kind: type[W], day: date, *, kept: Collection[int] = ()) -> QuerySet[W]:
     """Give what a form offers on the day; ``kept`` are words the thing carries already."""
     return kind._base_manager.filter(valid_on(day) | Q(pk__in=kept))

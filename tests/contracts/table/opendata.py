@@ -22,5 +22,9 @@ ROWS = [
     row("opendata:thing", lambda _full: ["paper", SOME], rest=404),
     row("opendata:things_of", lambda _full: [SOME, "meeting"], rest=404),
     row("opendata:file_bytes", lambda _full: [SOME, "access"], rest=404),
+    row("opendata:indicators", lambda _full: ["datapackage.json"], rest=200),
+    row("opendata:indicators", lambda _full: ["geheim.csv"], rest=404),
+    row("opendata:indicator", lambda _full: ["K-05", "jsonstat.json"], rest=200),
+    row("opendata:indicator", lambda _full: ["K-03", "jsonstat.json"], rest=404),
     row("opendata:nothing", lambda _full: ["gibt/es/nicht"], rest=404),
 ]

@@ -29,6 +29,7 @@ def build(full: World) -> None:
 
 ROWS = [
     row("public:indicators", rest=200),
+    row("public:indicator_data", rest=200),
     row("public:indicator", indicator(), rest=200),
     row("public:indicator", lambda _full: ["K-99"], rest=404),
     row("public:indicator_chart", indicator("werte", "csv"), rest=200),
