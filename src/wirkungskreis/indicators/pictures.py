@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish
 from wirkungskreis.indicators import grounds
-from wirkungskreis.indicators.models import Indicator, Target
+from wirkungskreis.indicators.models import Disclosure, Indicator, Target
 from wirkungskreis.indicators.queries.standing import Standing
 from wirkungskreis.indicators.status import Point, lines
 from wirkungskreis.kernel import formats
@@ -43,9 +43,11 @@ def line_of(
 
 
 def source_line(indicator: Indicator) -> str:
-    """Write where the values come from and on what terms, for the foot of a picture."""
+    """Write where values come from, on what terms and how protected, for the foot of a table."""
     words = [_("Quelle: {source}").format(source=indicator.source)] if indicator.source else []
-    return "; ".join([*words, *filter(None, [indicator.licence])])
+    persons = indicator.disclosure != Disclosure.NO_PERSONS
+    note = indicator.disclosure_note if persons else ""
+    return "; ".join([*words, *filter(None, [indicator.licence, note])])
 
 
 def _title(standing: Standing) -> str:

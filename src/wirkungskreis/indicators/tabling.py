@@ -19,6 +19,7 @@ from wirkungskreis.indicators.models import (
     Summand,
     ValueType,
 )
+from wirkungskreis.indicators.protection.grid import Grid
 from wirkungskreis.indicators.protection.rules import Rules, Span
 from wirkungskreis.indicators.protection.table import (
     ALL,
@@ -75,7 +76,7 @@ class Tabling:
             for one, cell in own
             if one.is_known and one.count is not None
         ]
-        return Table(
+        table = Table(
             areas=tuple(areas),
             dimensions=tuple(dimensions),
             counts={**counts, **bases},
@@ -84,6 +85,8 @@ class Tabling:
             known=(*exact, *self._released()),
             guarded=dict(self._guarded()),
         )
+        self.grid = Grid(table)
+        return table
 
     def place(self, cell: Cell) -> tuple[Place, bool]:
         """Say which area a cell is about, and whether it is what could not be placed there."""

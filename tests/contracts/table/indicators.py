@@ -6,7 +6,7 @@ from datetime import date
 from tests import world
 from tests.contracts.row import desk
 from tests.contracts.world import World
-from tests.indicators import making
+from tests.indicators import making, raw
 from wirkungskreis.indicators.models import Contradiction, PopulationConcept, Printed
 from wirkungskreis.vocab.models import Area
 
@@ -31,6 +31,7 @@ def build(full: World) -> None:
     full["population"] = PopulationConcept.objects.create(
         code="AUSL", name="Ausländer", text="Ohne deutschen Pass.", source="S16"
     )
+    full["raw"] = raw.taken(raw.allowed("K-04"), "Rheinaue;;1234")
     full["category"] = making.women().categories.get()
 
 
@@ -52,6 +53,14 @@ def population(full: World) -> Sequence[object]:
 
 def dimension(full: World) -> Sequence[object]:
     return [full["category"].dimension.public_id]
+
+
+def raw_table(full: World) -> Sequence[object]:
+    return [full["raw"].public_id]
+
+
+def raw_indicator(full: World) -> Sequence[object]:
+    return [full["raw"].version.indicator.public_id]
 
 
 def category(full: World) -> Sequence[object]:
@@ -84,5 +93,7 @@ ROWS = [
     desk("desk:indicator_retire", indicator),
     desk("desk:value_new", indicator),
     desk("desk:values_new", indicator),
+    desk("desk:raw_tables", raw_indicator, rest=404, statistics=200),
+    desk("desk:raw_table", raw_table, rest=404, statistics=200),
     desk("desk:target_new", indicator),
 ]

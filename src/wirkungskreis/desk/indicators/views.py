@@ -82,6 +82,7 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "history": history(indicator),
         "may_keep": ask(request.actor, "indicators.keep", indicator),
         "may_enter": ask(request.actor, "indicators.enter", indicator),
+        "may_raw": ask(request.actor, "indicators.raw", indicator),
         "may_aim": ask(request.actor, "indicators.aim", indicator),
         "is_active": indicator.state == IndicatorState.ACTIVE,
     }

@@ -10,10 +10,12 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wirkungskreis.indicators import method
 from wirkungskreis.indicators.domain import subgroups
 from wirkungskreis.indicators.models import (
     Category,
     Confidentiality,
+    Dimension,
     Observation,
     RawTable,
     Reason,
@@ -25,9 +27,9 @@ from wirkungskreis.indicators.protection import publishing, solver
 from wirkungskreis.indicators.protection.audit import Contradiction
 from wirkungskreis.indicators.protection.outcome import Published, Shown, Step, Withheld
 from wirkungskreis.indicators.protection.rules import Rules
-from wirkungskreis.indicators.protection.table import Cell, Measure, NotATable, Why
+from wirkungskreis.indicators.protection.table import Measure, NotATable, Why
 from wirkungskreis.indicators.queries.raw import decision_in_force, rules_for
-from wirkungskreis.indicators.states import RAW
+from wirkungskreis.indicators.states import KEEP, RAW
 from wirkungskreis.indicators.tabling import Tabling
 from wirkungskreis.journal.moves import edit
 from wirkungskreis.kernel import formats
@@ -47,7 +49,7 @@ HIDDEN = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One cell as everybody will read it; ``group_key`` names its group."""
+    """One cell as everybody will read it, beside its true ``count``; ``group_key`` is its group."""
 
     area: Area
     is_remainder: bool
@@ -57,7 +59,8 @@ class Line:
     numerator: int | None
     denominator: int | None
     note: str
-    cell: Cell
+    label: str
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Preview:
     lines: list[Line]
     rules: Rules
     published: Published
+    reasons: list[str]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -83,14 +87,23 @@ def examine(table: RawTable, *, actor: Actor) -> Preview:
     rules = rules_for(decision_in_force(table.version.indicator))
     tabling = Tabling(table, rules)
     try:
-        published = publishing.publish(tabling.table(), rules)
+        built = tabling.table()
+        published = publishing.publish(built, rules)
     except NotATable as fault:
         raise NotPossible(_sentence(fault, tabling)) from fault
     except Contradiction as fault:
         raise NotPossible(
             _("Was schon öffentlich ist, passt nicht zu diesen Zahlen. Bitte prüfen Sie beides.")
         ) from fault
-    return Preview(list(_lines(table, tabling, published, rules)), rules, published)
+    lines = list(_lines(table, tabling, published, rules))
+    lines.sort(key=lambda one: (one.area.order, one.is_remainder, one.group_key))
+    return Preview(lines, rules, published, _reasons(tabling, published, rules))
+
+
+def _reasons(tabling: Tabling, published: Published, rules: Rules) -> list[str]:
+    places = {code: place.name for code, (place, _rest) in tabling.places.items()}
+    names = {one.code: one.name for one in Dimension.objects.all()} if published.steps else {}
+    return [method.because(step, places, names, rules) for step in published.steps]
 
 
 @transaction.atomic
@@ -108,6 +121,10 @@ def publish(table: RawTable, *, actor: Actor, edition: int, on: date) -> Release
         _observation(table, line, groups[line.group_key], release) for line in preview.lines
     )
     facts = {"cells": len(preview.lines), "withheld": len(preview.published.withheld)}
+    indicator = table.version.indicator
+    if not indicator.disclosure_note:
+        said = {"disclosure_note": method.note(preview.rules)}
+        edit(indicator, "correct", KEEP, actor=actor, edition=indicator.edition, changes=said)
     edit(table, "publish", RAW, actor=actor, edition=edition, changes={"release": release}, **facts)
     return release
 
@@ -141,7 +158,8 @@ def _lines(table: RawTable, tabling: Tabling, published: Published, rules: Rules
             numerator=shown.number if value is not None else None,
             denominator=base.number,
             note=words,
-            cell=cell,
+            label=tabling.name_of(cell),
+            count=tabling.grid.counts.get(cell),
         )
 
 
