@@ -62,6 +62,11 @@ class ValueLine:
     wish: Wish | None = None
     break_word: str = "Bruch"
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether there is anything to draw; a line of reasons alone is a table."""
+        return any(point.value is not None for point in self.points)
+
     def description(self) -> str:
         parts = ", ".join(
             f"{p.label} {p.shown}" + (f" ({p.notes})" if p.notes else "") for p in self.points

@@ -69,6 +69,16 @@ def test_a_goal_is_followed_by_its_indicators_with_status_reason_and_chart() -> 
     assert head == Heading("Quellen der Indikatoren", 3)
 
 
+def test_reasons_without_any_number_are_no_chart() -> None:
+    made = beside(aim=None)
+    made.versions.get().observations.update(value=None, numerator=None, reason="unknown")
+
+    blocks = field(compose(report())).blocks
+
+    assert any(isinstance(block, IndicatorFigure) for block in blocks)
+    assert not any(isinstance(block, ChartBlock) for block in blocks)
+
+
 def test_how_many_can_be_judged_stands_before_any_of_them() -> None:
     beside()
     beside("A.1-ii", aim=None)

@@ -70,7 +70,8 @@ class Watched:
             elements = self.elements[one.indicator.pk]
             yield figure(one, sorted(names[each] for each in elements if each in names))
             code = one.indicator.code.lower().replace(".", "-")
-            if line := line_of(one, {}, f"werte-{code}"):
+            line = line_of(one, {}, f"werte-{code}")
+            if line and line.has_numbers:
                 yield ChartBlock(line, ref=ref_of(one))
 
     def situation(self, goals: Iterable[int]) -> Section | None:
