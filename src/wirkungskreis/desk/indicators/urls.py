@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-<<<<<<< HEAD
-from wirkungskreis.desk.indicators import effects, entering, lists, pictures, table, views, writing
-=======
-from wirkungskreis.desk.indicators import entering, lists, pictures, raw, table, views, writing
->>>>>>> 88a14f0 (desk: The statistics office takes in raw counts, sees what would be shown, and publishes it)
+from wirkungskreis.desk.indicators import (
+    effects,
+    entering,
+    lists,
+    pictures,
+    raw,
+    table,
+    views,
+    writing,
+)
 
 urlpatterns = [
     path("", views.indicator_list, name="indicators"),
@@ -27,14 +32,11 @@ urlpatterns = [
         "merkmale/eintraege/<uuid:public_id>/umbenennen/", lists.category_edit, name="category_edit"
     ),
     path("merkmale/eintraege/<uuid:public_id>/beenden/", lists.category_end, name="category_end"),
-<<<<<<< HEAD
     path("wirkung/<uuid:public_id>/", effects.effect_page, name="effects"),
     path("wirkung/<uuid:public_id>/beurteilen/", effects.effect_new, name="effect_new"),
-=======
     path("rohzahlen/<uuid:public_id>/", raw.raw_table, name="raw_table"),
     path("rohzahlen/<uuid:public_id>/veroeffentlichen/", raw.raw_publish, name="raw_publish"),
     path("rohzahlen/<uuid:public_id>/loeschen/", raw.raw_discard, name="raw_discard"),
->>>>>>> 88a14f0 (desk: The statistics office takes in raw counts, sees what would be shown, and publishes it)
     path("anlegen/", writing.indicator_new, name="indicator_new"),
     path("<uuid:public_id>/", views.indicator_page, name="indicator"),
     path(
