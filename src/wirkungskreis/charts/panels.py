@@ -15,7 +15,7 @@ from wirkungskreis.kernel.formats import number
 HEAD, HEIGHT, FOOT = 26, 74, 34
 GAP, KEY = 22, 30
 COLUMNS = {False: 3, True: 2}
-END = 8
+END = 14
 
 
 @dataclass(frozen=True, slots=True)
