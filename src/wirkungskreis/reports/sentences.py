@@ -144,6 +144,16 @@ def assessable(n: int, total: int, told: Sequence[tuple[str, int]], on: str) -> 
     return f"{n} von {total} {noun} bewertbar. Nach dem Stand vom {on}: {states}."
 
 
+def contribution(measure: str, goal: str, reviewed_on: str, mechanism: str, doubts: str) -> str:
+    """Say how a measure may serve a goal; only with a reviewed claim is it more than beside it."""
+    if not reviewed_on:
+        missing = "ein geprüfter Wirkungsanspruch liegt nicht vor"
+        return f"{measure} steht neben dem Ziel {goal}; {missing}."
+    rest = f" Zweifel: {sentence(doubts)}" if doubts.strip() else ""
+    claim = f"{measure} soll zum Ziel {goal} beitragen, geprüft am {reviewed_on}: "
+    return f"{claim}{mechanism.strip().rstrip('.')}.{rest}"
+
+
 def procedure(rounds: Sequence[tuple[str, int, int]]) -> str:
     """Say what the report rests on: per round its title, how many were asked and answered."""
     first = "einer Abfrage" if len(rounds) == 1 else f"{word(len(rounds))} Abfragen"

@@ -1,14 +1,15 @@
 """What the pages about reports say beside the rows: proposals, and what is still missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wirkungskreis.reports.composing.credit import credited
 from wirkungskreis.reports.composing.grounds import in_field, of_block
-from wirkungskreis.reports.models import Report
+from wirkungskreis.reports.models import Block, Report
 from wirkungskreis.reports.queries import FieldWork
 from wirkungskreis.rounds.models import Round
 
@@ -41,10 +42,34 @@ def missing_in(report: Report, works: Sequence[FieldWork]) -> list[Missing]:
     if not report.is_open:
         return []
     found = [line for work in works if (line := _in_field(report, work))]
-    if not any(block.slot == "foreword" and block.shown for block in report.blocks.all()):
+    blocks = list(report.blocks.all())
+    found += _credits(report, blocks, works)
+    if not any(block.slot == "foreword" and block.shown for block in blocks):
         address = reverse("desk:report_text", args=[report.public_id, "vorwort"])
         found.append(Missing(_("Vorwort"), address, _("Noch leer; ohne Text entfällt es.")))
     return found
+
+
+def _credits(
+    report: Report, blocks: Sequence[Block], works: Sequence[FieldWork]
+) -> Iterator[Missing]:
+    """Hint at sentences that credit a measure with an indicator; nothing is refused for them."""
+    told = credited(blocks, [work.facts for work in works])
+    for slot, sentences in told.items():
+        hint = _("Verbindet Maßnahme und Indikator, ohne geprüften Wirkungsanspruch: {sentences}")
+        quoted = " ".join(f"„{each}“" for each in sentences)
+        label = _("Wirkung behauptet?")
+        yield Missing(label, _text_page(report, slot), hint.format(sentences=quoted))
+
+
+def _text_page(report: Report, slot: str) -> str:
+    """Give the page on which the text of a place is edited."""
+    kind, _colon, key = slot.partition(":")
+    if kind == "return":
+        return reverse("desk:report_print", args=[report.public_id, key])
+    names = {"foreword": "vorwort", "procedure": "verfahren"}
+    name = names.get(slot) or f"feld-{key.lower() or 'ohne'}"
+    return reverse("desk:report_text", args=[report.public_id, name])
 
 
 def without_fact(report: Report, work: FieldWork) -> list[str]:

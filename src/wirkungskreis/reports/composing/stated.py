@@ -1,5 +1,6 @@
 """What was said to be missing and what was promised, by field of action, in one query."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -20,9 +21,11 @@ from django.utils.translation import gettext as _
 from wirkungskreis.concept.models import Element
 from wirkungskreis.indicators.models import EffectAssessment, Grade
 from wirkungskreis.kernel.formats import day
-from wirkungskreis.measures.models import Commitment, Need, NeedSource
+from wirkungskreis.measures.models import Commitment, ContributionClaim, Need, NeedSource
+from wirkungskreis.measures.models.measure import PublicScope
 from wirkungskreis.measures.states import PROMISED, CommitmentState, NeedState
 from wirkungskreis.people.models import FormerName
+from wirkungskreis.reports import sentences
 from wirkungskreis.reports.models import Report
 from wirkungskreis.reports.outputs.document import (
     CellKind,
@@ -79,6 +82,13 @@ class FieldsSaid:
             )
             for _kind, _id, _place, text, where, state, beside, on in reversed(found)
         )
+
+    def claims(self, goal: Element, code: str) -> Iterator[str]:
+        """Give a sentence per reviewed claim that a measure contributes to a goal."""
+        for kind, _id, place, text, title, measure, doubts, on in self.rows:
+            if kind == "claim" and place == goal.pk and on is not None:
+                name = f"{measure} {title}"
+                yield sentences.contribution(name, code, day(on), text, doubts)
 
     def promises(self, field: int) -> Table | None:
         rows = tuple(
@@ -139,7 +149,7 @@ def _rows(report: Report, level: Level) -> list[Stated]:
         until_=Value(None, DateField()),
     )
     rows = needs.order_by().values_list(*COLUMNS)
-    parts = (promises, notes, _effects(report, level))
+    parts = (promises, notes, _effects(report, level), _claims(report, level))
     others = [each.order_by().values_list(*COLUMNS) for each in parts]
     found = rows.union(*others, all=True)
     return sorted(found, key=lambda row: (row[7] or date.max, row[3], str(row[1])))
@@ -157,6 +167,22 @@ def _effects(report: Report, level: Level) -> QuerySet[EffectAssessment]:
         state=F("grade"),
         answer_=F("beside"),
         until_=F("on"),
+    )
+
+
+def _claims(report: Report, level: Level) -> QuerySet[ContributionClaim]:
+    """Select the reviewed claims that a measure contributes to a goal."""
+    public = Q(measure__published_at__isnull=False, measure__public_scope=PublicScope.ALL)
+    told = public if level is Level.PUBLIC else Q()
+    until = Q(reviewed_on__lte=report.released_on) if report.released_on else Q()
+    return ContributionClaim.objects.filter(told & until, reviewed_on__isnull=False).annotate(
+        kind_=Value("claim", WORD),
+        field_id=F("element_id"),
+        text_=F("mechanism"),
+        where_=F("measure__title"),
+        state=F("measure__code"),
+        answer_=F("doubts"),
+        until_=F("reviewed_on"),
     )
 
 

@@ -178,14 +178,21 @@ class Composer:
         found = self.watched.of([element, *(goal.element_id for goal in goals)])
         if not found:
             head = [Heading("Ziele und Kennzahlen")] if goals else []
-            return [*head, *map(self._goal, goals)]
+            return [*head, *(b for g in goals for b in (self._goal(g), *self._claims(g)))]
         blocks: list[Block] = [Heading("Ziele und Indikatoren", ref=place)]
         blocks.append(self.watched.counted(found, place))
         shown: set[int] = set()
         blocks += self._beside(element, shown)
         for goal in goals:
-            blocks += [self._goal(goal), *self._beside(goal.element_id, shown)]
+            blocks += [self._goal(goal), *self._claims(goal)]
+            blocks += self._beside(goal.element_id, shown)
         return [*blocks, *listed(found)]
+
+    def _claims(self, goal: Wording) -> list[Block]:
+        """Say which measures are claimed to serve the goal; only reviewed claims are printed."""
+        ref = f"element:{goal.element.public_id}"
+        told = self.said.claims(goal.element, goal.code)
+        return [Paragraph((Span(text),), generated=True, ref=ref) for text in told]
 
     def _beside(self, element: int, shown: set[int]) -> list[Block]:
         """Give the indicators of a goal that are not shown above."""
