@@ -8,8 +8,10 @@ from django.test import Client
 
 from tests import world
 from tests.meetings import making
+from wirkungskreis.mandates.models import Body
+from wirkungskreis.meetings.models import AgendaItem
 from wirkungskreis.network.domain import links
-from wirkungskreis.network.models import Access, Feedback, Message
+from wirkungskreis.network.models import Access, Feedback, Message, Multiplier
 
 pytestmark = pytest.mark.django_db
 PAGE = "/nach-der-sitzung/"
@@ -108,3 +110,52 @@ def test_a_lead_reads_what_was_decided(client: Client, access: Access) -> None:
 
     assert "Wie es weitergeht" in page
     assert "Geheim" not in page
+
+
+TOPIC = {"act": "topic", "topic-title": "Räume am Abend", "topic-text": "Es fehlen Räume."}
+TOPIC_KEY = {"topic-key": "8c0e8a0e-6d4c-4c8a-9b8c-0d5b7f1f0002"}
+
+
+@pytest.fixture
+def multiplier(access: Access) -> Multiplier:
+    return Multiplier.objects.create(person=access.person, group="Eltern der Kita")
+
+
+@pytest.mark.usefixtures("multiplier")
+def test_a_multiplier_proposes_a_topic_once_and_without_a_name(
+    client: Client, access: Access
+) -> None:
+    desk = entered(client, access)
+
+    page = desk.get(PAGE).content.decode()
+    statuses = [desk.post(PAGE, TOPIC | TOPIC_KEY).status_code for _ in range(2)]
+
+    item = AgendaItem.objects.get(title="Räume am Abend")
+    assert "Thema für die nächste Sitzung vorschlagen" in page
+    assert statuses == [302, 302]
+    assert (item.body.code, item.state, item.proposed_by) == ("FG", "proposed", None)
+    assert item.text == "Es fehlen Räume.\n\nAus dem Netzwerk: Eltern der Kita"
+
+
+@pytest.mark.usefixtures("multiplier")
+def test_after_the_deadline_a_multiplier_is_told_when_it_was(
+    client: Client, access: Access
+) -> None:
+    world.meeting("FG-2", date(2026, 11, 24))
+    Body.objects.update(topics_days=10)
+
+    answer = entered(client, access).post(PAGE, TOPIC | TOPIC_KEY)
+
+    assert answer.status_code == 422
+    assert "waren bis zum" in answer.content.decode()
+    assert not AgendaItem.objects.exists()
+
+
+def test_who_is_no_multiplier_proposes_nothing(client: Client, access: Access) -> None:
+    desk = entered(client, access)
+
+    page = desk.get(PAGE).content.decode()
+    desk.post(PAGE, TOPIC | TOPIC_KEY)
+
+    assert "Thema für die nächste Sitzung" not in page
+    assert not AgendaItem.objects.exists()

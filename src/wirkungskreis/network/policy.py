@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
 from wirkungskreis.mandates.models import Level
-from wirkungskreis.meetings.models import SeatHolder
+from wirkungskreis.meetings.models import Meeting, SeatHolder
 from wirkungskreis.network.models import Access, Feedback, Message, Multiplier
 from wirkungskreis.network.states import MessageState
 from wirkungskreis.people.models.spans import valid_on
@@ -75,6 +75,14 @@ def report_back(actor: Actor, message: Message) -> Verdict:
     if actor.kind is Kind.USER and is_multiplier(actor):
         return YES
     return no(_("Rückmeldungen geben Multiplikatorinnen und Multiplikatoren."))
+
+
+@permission("network.propose")
+def propose(actor: Actor, meeting: Meeting) -> Verdict:
+    """Propose a topic by the link of a meeting: whoever is named as a multiplier that day."""
+    if own_door(actor) and _own(actor).filter(meeting=meeting).exists() and is_multiplier(actor):
+        return YES
+    return no(_("Themen schlagen Multiplikatorinnen und Multiplikatoren vor."))
 
 
 @permission("network.use_link")

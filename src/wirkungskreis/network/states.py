@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.kernel.states import Life, step
 
-KEEP, REPORT_BACK = "network.keep", "network.report_back"
+KEEP, REPORT_BACK, PROPOSE = "network.keep", "network.report_back", "network.propose"
 
 
 class MessageState(models.TextChoices):

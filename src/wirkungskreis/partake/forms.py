@@ -1,13 +1,14 @@
 """The shape of what leads enter; each field says who reads it. The verbs know the rules."""
 
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.journal.clock import today
-from wirkungskreis.kernel.texts import clean
+from wirkungskreis.kernel.texts import clean, clean_line
 from wirkungskreis.measures.states import OVER
 from wirkungskreis.measures.states import State as Lifecycle
 from wirkungskreis.meetings.models import Invitation, SeatHolder
@@ -44,6 +45,17 @@ class EditionForm(forms.Form):
 
 class AskLinkForm(forms.Form):
     email = forms.EmailField(label=_("Ihre Mailadresse"), max_length=254)
+
+
+class TopicForm(forms.Form):
+    """A topic for the next meeting; ``key`` makes a second sending harmless."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    title = forms.CharField(label=_("Thema"), max_length=200)
+    text = LongText(label=_("Worum es geht"))
+
+    def clean_title(self) -> str:
+        return clean_line(self.cleaned_data["title"])
 
 
 class ReplyForm(EditionForm):

@@ -1,6 +1,7 @@
 """After a meeting, by personal link: what was decided, the text to pass on, what came back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from time import time
 from typing import Concatenate, ParamSpec, cast
@@ -17,11 +18,13 @@ from django.views.decorators.http import require_http_methods
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import Refused
-from wirkungskreis.network.domain import feedback, links
+from wirkungskreis.kernel.policy import ask
+from wirkungskreis.network.domain import feedback, links, proposing
 from wirkungskreis.network.models import Access, Message
 from wirkungskreis.network.queries.letters import Letter, letters_of
 from wirkungskreis.network.queries.reading import Subjects, feedback_for, messages_for, subjects_for
-from wirkungskreis.network.states import Channel, FeedbackKind
+from wirkungskreis.network.states import PROPOSE, Channel, FeedbackKind
+from wirkungskreis.partake.forms import TopicForm
 from wirkungskreis.partake.guard import anybody, lost
 from wirkungskreis.partake.throttle import too_many
 from wirkungskreis.partake.web import HOURS, Kept
@@ -71,7 +74,7 @@ def by_access(
         if access is None or is_closed:
             return TemplateResponse(request, CLOSED, {"why": "over"}, status=410)
         own = cast("AccessRequest", request)
-        own.access, own.actor = access, links.actor_of(access)
+        own.access, own.actor = access, replace(links.actor_of(access), on=today())
         return view(own, *args, **kwargs)
 
     guarded.__dict__["guard"] = "by_access"
@@ -83,14 +86,19 @@ def by_access(
 @by_access
 def after(request: AccessRequest) -> HttpResponse:
     """Show what was decided on own measures and the text to pass on; take what came back."""
+    may_propose = ask(request.actor, PROPOSE, request.access.meeting)
+    is_topic = bool(may_propose) and request.POST.get("act") == "topic"
+    topic = TopicForm(request.POST if is_topic else None, prefix="topic")
+    if topic.is_valid() and _proposed(request, topic):
+        messages.success(request, _("Danke, Ihr Thema liegt dem Gremium vor."))
+        return HttpResponseRedirect(reverse("partake:after"))
     rows = messages_for(request.actor)
     message = rows.filter(meeting=request.access.meeting).first()
-    if message is None and request.method == "POST":
+    if message is None and request.method == "POST" and not is_topic:
         return lost(request)
     subjects = subjects_for(request.actor)
-    form = ReportBackForm(
-        Channel.choices, FeedbackKind.choices, subjects.choices(), request.POST or None
-    )
+    sent = None if is_topic else request.POST or None
+    form = ReportBackForm(Channel.choices, FeedbackKind.choices, subjects.choices(), sent)
     if message and form.is_valid() and _reported(request, message, form, subjects):
         messages.success(
             request,
@@ -103,14 +111,26 @@ def after(request: AccessRequest) -> HttpResponse:
         "message": message,
         "form": form,
         "given": feedback_for(request.actor) if message else [],
+        "topic": topic if may_propose else None,
     }
-    status = 422 if form.errors else 200
+    status = 422 if form.errors or topic.errors else 200
     return TemplateResponse(request, "partake/network/after.html", context, status=status)
 
 
 def _letter(request: AccessRequest) -> Letter | None:
     found = letters_of(request.access.meeting).letters if request.access.told_on else []
     return next((one for one in found if one.person.pk == request.access.person_id), None)
+
+
+def _proposed(request: AccessRequest, form: TopicForm) -> bool:
+    try:
+        proposing.propose(
+            request.access.meeting, actor=request.actor, on=today(), **form.cleaned_data
+        )
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 def _reported(

@@ -1,6 +1,7 @@
 """Verbs around what people want to see on an agenda: the backlog of a body."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,6 +29,20 @@ def propose(body: Body, *, title: str, text: str, on: date, actor: Actor) -> Age
         _in_time(body, on)
     seat = proposing_seat(actor, body.pk)
     item = AgendaItem.objects.create(body=body, title=title, text=text, proposed_by=seat)
+    note(item, "propose", actor=actor, body=body.pk)
+    return item
+
+
+@transaction.atomic
+def carry(body: Body, *, key: UUID, title: str, text: str, on: date, actor: Actor) -> AgendaItem:
+    """Put a topic from outside the body into its backlog, with the deadline its members have.
+
+    Whether somebody may do so is for the verb that calls; ``key`` makes sending twice harmless.
+    """
+    if known := AgendaItem.objects.filter(public_id=key).first():
+        return known
+    _in_time(body, on)
+    item = AgendaItem.objects.create(public_id=key, body=body, title=title, text=text)
     note(item, "propose", actor=actor, body=body.pk)
     return item
 
