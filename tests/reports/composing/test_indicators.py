@@ -70,8 +70,10 @@ def test_a_goal_is_followed_by_its_indicators_with_status_reason_and_chart() -> 
 
 
 def test_reasons_without_any_number_are_no_chart() -> None:
-    made = beside(aim=None)
-    made.versions.get().observations.update(value=None, numerator=None, reason="unknown")
+    making.concept()
+    made = watched.indicator()
+    GoalLink.objects.create(indicator=made, element=Element.objects.get(key="A.1"))
+    watched.observation(made, 2025, None, reason="unknown")
 
     blocks = field(compose(report())).blocks
 
