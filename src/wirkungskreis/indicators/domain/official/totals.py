@@ -25,10 +25,11 @@ ADDED_UP = {ValueType.COUNT, ValueType.AMOUNT}
 def check_totals(found: Gathered) -> None:
     """Say at the row of a total when its groups or its areas do not add up to it."""
     sums: dict[tuple[Key, str], list[Cell]] = defaultdict(list)
+    parents = [_parents(plan) for plan in found.plans]
     for key, cell in found.cells.items():
         plan = found.plans[key.plan]
         if plan.indicator.value_type in ADDED_UP and not plan.mapping.is_overlapping:
-            for whole, name in _wholes(key, _parents(plan)):
+            for whole, name in _wholes(key, parents[key.plan]):
                 sums[whole, name].append(cell)
     for (key, name), parts in sums.items():
         total = found.cells.get(key)
