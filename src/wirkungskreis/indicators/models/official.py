@@ -13,8 +13,9 @@ from wirkungskreis.journal.models import Living
 class OfficialFile(Living):
     """A delivered file: what it is, the mappings by which it is read, what a look at it found.
 
-    ``report`` is the report of the last look as plain JSON; ``looked_edition`` is the edition for
-    which it holds. ``release`` is empty where the file held nothing new.
+    ``outline`` says which contents, dimensions and times are in it. ``report`` is the report of the
+    last look as plain JSON; ``looked_edition`` is the edition for which it holds. ``release`` is
+    empty where the file held nothing new.
     """
 
     life = FILE_LIFE
@@ -27,6 +28,7 @@ class OfficialFile(Living):
     mappings = models.ManyToManyField(Mapping, related_name="files")
     published_on = models.DateField(_("Stand vom"))
     read_on = models.DateField(_("Eingelesen am"))
+    outline: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
     report: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
     looked_edition = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=20, choices=FileState.choices, default=FileState.OPEN)
@@ -46,3 +48,8 @@ class OfficialFile(Living):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_looked_through(self) -> bool:
+        """Whether the report is about the file as it is assigned now."""
+        return bool(self.report) and self.looked_edition == self.edition

@@ -41,7 +41,7 @@ def look(
     tell: Tell | None = None,
 ) -> Report:
     """Say what taking the file would do; nothing is written."""
-    return _examined(source, mappings, delivery, on, tell)[0].report
+    return examine(source, mappings, delivery, on, tell)[0].report
 
 
 def take(
@@ -60,20 +60,20 @@ def take(
     rows are read, outside of the transaction.
     """
     demand(actor, ENTER, Indicator)
-    found, rows = _examined(source, mappings, delivery, on, tell)
+    found, rows = examine(source, mappings, delivery, on, tell)
     if found.report.is_clean and rows:
-        release = _store(found, rows, delivery, actor)
-        found.report.release = str(release.public_id)
+        write(found, rows, delivery, actor=actor)
     return found.report
 
 
-def _examined(
+def examine(
     source: Source,
     mappings: Sequence[Mapping],
     delivery: values.Delivery,
     on: date,
     tell: Tell | None,
 ) -> tuple[Gathered, list[Checked]]:
+    """Read and check the whole file; give the report and the rows that say something new."""
     found = gather(source, plans_of(mappings), tell)
     if delivery.published_on > on:
         found.report.refuse(0, _("Der Stand liegt in der Zukunft. Bitte prüfen Sie den Tag."))
@@ -87,8 +87,8 @@ def _examined(
 
 
 @transaction.atomic
-def _store(
-    found: Gathered, rows: list[Checked], delivery: values.Delivery, actor: Actor
+def write(
+    found: Gathered, rows: list[Checked], delivery: values.Delivery, *, actor: Actor
 ) -> Release:
     """Write one release; an indicator that was changed since the look stops all of it."""
     counts = found.report.by_indicator
@@ -108,6 +108,7 @@ def _store(
     Observation.objects.bulk_create(
         (values.row_of(row.value, groups[row.group], release) for row in rows), batch_size=BATCH
     )
+    found.report.release = str(release.public_id)
     return release
 
 

@@ -1,0 +1,38 @@
+"""What the worker does for large official files: looking through and storing takes a while."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from wirkungskreis.indicators.domain.official import files
+from wirkungskreis.indicators.models import OfficialFile
+from wirkungskreis.indicators.states import FileState
+from wirkungskreis.kernel.actor import SYSTEM, Actor
+from wirkungskreis.kernel.work import Result, Run, job
+from wirkungskreis.people.actors import actor_of
+from wirkungskreis.people.models import User
+
+
+@job("indicators.look", label=_("Amtliche Datei prüfen"))
+def look(run: Run, *, file: int, edition: int, on: str) -> Result:
+    """Look through a file; the second time finds it done."""
+    found = OfficialFile.objects.get(pk=file)
+    if found.edition == edition:
+        day = date.fromisoformat(on)
+        files.look(found, actor=_actor(run), edition=edition, on=day, tell=run.progress)
+    return {"file": str(found.public_id)}
+
+
+@job("indicators.store", label=_("Amtliche Datei übernehmen"))
+def store(run: Run, *, file: int, edition: int, on: str) -> Result:
+    """Store a file; the second time finds it done."""
+    found = OfficialFile.objects.get(pk=file)
+    if found.state != FileState.STORED:
+        day = date.fromisoformat(on)
+        files.store(found, actor=_actor(run), edition=edition, on=day, tell=run.progress)
+    return {"file": str(found.public_id)}
+
+
+def _actor(run: Run) -> Actor:
+    user = User.objects.get(pk=run.user_id) if run.user_id else None
+    return actor_of(user) if user else SYSTEM
