@@ -1,6 +1,6 @@
 """The addresses of indicators, below /werkbank/indikatoren/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from wirkungskreis.desk.indicators import (
     effects,
@@ -37,6 +37,7 @@ urlpatterns = [
     path("rohzahlen/<uuid:public_id>/", raw.raw_table, name="raw_table"),
     path("rohzahlen/<uuid:public_id>/veroeffentlichen/", raw.raw_publish, name="raw_publish"),
     path("rohzahlen/<uuid:public_id>/loeschen/", raw.raw_discard, name="raw_discard"),
+    path("einlesen/", include("wirkungskreis.desk.official.urls")),
     path("anlegen/", writing.indicator_new, name="indicator_new"),
     path("<uuid:public_id>/", views.indicator_page, name="indicator"),
     path(

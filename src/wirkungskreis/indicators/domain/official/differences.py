@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.domain import values
 from wirkungskreis.indicators.domain.official.checked import Checked
 from wirkungskreis.indicators.domain.official.report import Difference, Report
-from wirkungskreis.indicators.models import Observation
+from wirkungskreis.indicators.models import Category, Observation
 from wirkungskreis.indicators.status import Point
 
 MOST_SHOWN = 200
@@ -44,6 +46,7 @@ def news(rows: list[Checked], published_on: date, report: Report) -> list[Checke
     """Give the rows that are new or say something else than was known on the day."""
     cells = {_cell(row): row for row in rows}
     known = _known(cells, published_on)
+    names = {f"{one.dimension.code}:{one.code}": one.label for one in _categories()}
     found = []
     for cell, row in cells.items():
         before = known.get(cell)
@@ -52,8 +55,12 @@ def news(rows: list[Checked], published_on: date, report: Report) -> list[Checke
             report.same += 1
             continue
         found.append(now)
-        _tell(report, now, before)
+        _tell(report, now, before, names)
     return found
+
+
+def _categories() -> QuerySet[Category]:
+    return Category.objects.select_related("dimension")
 
 
 def _cell(row: Checked) -> tuple[object, ...]:
@@ -106,7 +113,7 @@ def _rounded(number: Decimal | None) -> Decimal | None:
     return None if number is None else number.quantize(PLACES)
 
 
-def _tell(report: Report, row: Checked, before: Known | None) -> None:
+def _tell(report: Report, row: Checked, before: Known | None, names: Mapping[str, str]) -> None:
     indicator = row.value.version.indicator
     report.by_indicator[indicator.code] = report.by_indicator.get(indicator.code, 0) + 1
     shown = report.additions if before is None else report.changes
@@ -115,10 +122,10 @@ def _tell(report: Report, row: Checked, before: Known | None) -> None:
     else:
         report.changed += 1
     if len(shown) < MOST_SHOWN:
-        shown.append(_difference(row, before))
+        shown.append(_difference(row, before, names))
 
 
-def _difference(row: Checked, before: Known | None) -> Difference:
+def _difference(row: Checked, before: Known | None, names: Mapping[str, str]) -> Difference:
     value = row.value
     indicator = value.version.indicator
     now = Point(
@@ -135,7 +142,7 @@ def _difference(row: Checked, before: Known | None) -> Difference:
         row=row.row,
         indicator=indicator.code,
         area=value.area.name,
-        group=row.group,
+        group=", ".join(names.get(key, key) for key in filter(None, row.group.split(";"))),
         period=grounds.period(value.start, value.before),
         old=_words(row, old) if old else "",
         new=_words(row, now),

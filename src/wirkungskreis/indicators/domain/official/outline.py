@@ -34,8 +34,9 @@ class Content(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A dimension of the file with its attributes and their words."""
+    """A dimension of the file with its attributes and their words; ``number`` is its place."""
 
+    number: int
     code: str
     label: str
     attributes: dict[str, str]
@@ -75,8 +76,8 @@ def contents_in(outline: Mapping[str, Any]) -> list[Content]:
 def parts_in(outline: Mapping[str, Any]) -> list[Part]:
     found = outline.get("dimensions", {})
     return [
-        Part(code, one["label"], one["attributes"], one["is_shortened"])
-        for code, one in found.items()
+        Part(number, code, one["label"], one["attributes"], one["is_shortened"])
+        for number, (code, one) in enumerate(found.items())
     ]
 
 
