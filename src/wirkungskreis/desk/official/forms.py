@@ -84,6 +84,7 @@ class MappingForm(EditionForm):
             valid_before=None, indicator__state="active"
         ).select_related("indicator"),
         label=_("Indikator und Fassung"),
+        empty_label=_("bitte wählen"),
     )
     scale = forms.IntegerField(
         label=_("Faktor"),
