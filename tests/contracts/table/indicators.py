@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.core.files.base import ContentFile
+
 from tests import world
 from tests.contracts.row import desk
 from tests.contracts.world import World
 from tests.indicators import making, raw
-from wirkungskreis.indicators.models import Contradiction, PopulationConcept, Printed
+from tests.indicators.domain.official import making as official_making
+from tests.indicators.reading.making import HEAD
+from tests.indicators.reading.making import row as one_row
+from wirkungskreis.indicators.domain.official import files
+from wirkungskreis.indicators.models import Contradiction, Indicator, PopulationConcept, Printed
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.vocab.models import Area
 
 
@@ -32,7 +39,26 @@ def build(full: World) -> None:
         code="AUSL", name="Ausländer", text="Ohne deutschen Pass.", source="S16"
     )
     full["raw"] = raw.taken(raw.allowed("K-04"), "Rheinaue;;1234")
+    official(full, row)
     full["category"] = making.women().categories.get()
+
+
+def official(full: World, row: Indicator) -> None:
+    """Bring a file about the city's people with a changed, a new and a refused value."""
+    mapped = official_making.mapping(row)
+    content = "\n".join([HEAD, one_row("160"), one_row("-1", time="2025-12-31")]).encode()
+    upload = ContentFile(content, "12411-01-01-4.csv")
+    file = files.bring(upload, actor=SYSTEM, on=official_making.TODAY)
+    files.look(file, actor=SYSTEM, edition=1, on=official_making.TODAY)
+    full["official"], full["mapping"] = file, mapped
+
+
+def official_file(full: World) -> Sequence[object]:
+    return [full["official"].public_id]
+
+
+def mapping(full: World) -> Sequence[object]:
+    return [*official_file(full), full["mapping"].public_id]
 
 
 def indicator(full: World) -> Sequence[object]:
@@ -84,6 +110,10 @@ ROWS = [
     desk("desk:category_end", category),
     desk("desk:effects", goal),
     desk("desk:effect_new", goal),
+    desk("desk:official_files", rest=404, statistics=200, coordination=200),
+    desk("desk:official_file", official_file, rest=404, statistics=200, coordination=200),
+    desk("desk:mapping_new", official_file, rest=404, statistics=200, coordination=200),
+    desk("desk:mapping_edit", mapping, rest=404, statistics=200, coordination=200),
     desk("desk:indicator_new"),
     desk("desk:indicator", indicator),
     desk("desk:indicator_chart", line),
