@@ -135,6 +135,7 @@ common(
     strike=_("Eintrag entfernt"),
     supplement=_("Nachtrag geschrieben"),
     take=_("Datei aufgenommen"),
+    take_figures=_("Kennzahlen als Indikatoren übernommen"),
     take_off=_("von der Tagesordnung genommen"),
     take_proposal=_("Vorschlag übernommen"),
     tell=_("Verantwortlichen mitgeteilt"),

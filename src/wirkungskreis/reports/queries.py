@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Replace
 
 from wirkungskreis.concept.models import Kind, Wording
@@ -119,3 +120,14 @@ def earlier_consequences(report: Report, field: Wording | None) -> list[Conseque
         return []
     found = report.predecessor.consequences.filter(field=field.element_id)
     return list(found.select_related("office", "owner"))
+
+
+def figures_to_take(report: Report) -> QuerySet[Any]:
+    """Give the key figures with the code of their goal, and of the indicator they became."""
+    words = wordings_in_force(report.reference_date).filter(element=OuterRef("goal"))
+    found = report.figures.select_related("goal", "report").annotate(
+        goal_code=Subquery(words.values("code")[:1]),
+        taken_code=F("taken__indicator__code"),
+        taken_id=F("taken__indicator__public_id"),
+    )
+    return found.order_by("goal_code", "position")

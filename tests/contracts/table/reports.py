@@ -55,6 +55,7 @@ ROWS = [
     desk("desk:report_figure", goal, **WORKS),
     desk("desk:report_goal_note", goal, **WORKS),
     desk("desk:report_ask", at("report"), **WORKS),
+    desk("desk:figures_take", at("report"), **WORKS),
     desk("desk:consequence_edit", at("consequence"), **WORKS),
     desk("desk:consequence_follow", at("consequence"), **WORKS),
     desk("desk:report_preview", at("report"), **WORKS),

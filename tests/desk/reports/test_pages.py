@@ -2,6 +2,7 @@
 
 import re
 import sys
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from tests import world
+from tests.indicators import making as watched
 from tests.reports import making
 from wirkungskreis.concept.models import Element
 from wirkungskreis.jobs.domain import work
@@ -351,3 +353,24 @@ def test_pages_ask_as_much_for_one_as_for_three(coordination: Client, name: str)
     counts = [queries(coordination, address(report)) for report in (one, three)]
 
     assert counts[0] == counts[1] <= 20
+
+
+def test_key_figures_become_values_once_a_person_has_picked(coordination: Client) -> None:
+    watched.city()
+    report = making.report()
+    facts: dict[str, object] = {"label": "Wartezeit", "value": "11,4 Wochen", "source": "Liste"}
+    facts |= {"on": date(2025, 12, 31), "definition": "Median", "population": "Alle"}
+    goal = Element.objects.get(key="A.1")
+    figure = writing.enter_figure(report, actor=SYSTEM, goal=goal, facts=facts)
+    address = at("figures_take", report)
+    picked = {f"wahl-{figure.pk}": "neu", f"kuerzel-{figure.pk}": "A.1-w"}
+
+    refused = coordination.post(address, picked | {f"kuerzel-{figure.pk}": ""})
+    done = coordination.post(address, picked)
+
+    assert refused.status_code == 422
+    assert "ein Kürzel an." in refused.content.decode()
+    assert done.status_code == 302
+    page = " ".join(coordination.get(address).content.decode().split())
+    assert "Schon übernommen" in page
+    assert "A.1-w</a>" in page

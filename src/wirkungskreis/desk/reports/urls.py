@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.reports import fields, following, reviewing, texts, views
+from wirkungskreis.desk.reports import fields, following, reviewing, taking, texts, views
 
 HERE = "<uuid:public_id>"
 FIELD = f"{HERE}/felder/<slug:code>"
@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{FIELD}/konsequenz/benennen/", following.conclude, name="report_conclude"),
     path(f"{GOAL}/kennzahl/eintragen/", following.figure_enter, name="report_figure"),
     path(f"{GOAL}/nicht-beurteilbar/begruenden/", following.goal_note, name="report_goal_note"),
+    path(f"{HERE}/kennzahlen/uebernehmen/", taking.figures_take, name="figures_take"),
     path(f"{HERE}/entscheidung/erbitten/", following.decision_ask, name="report_ask"),
     path(
         "konsequenzen/<uuid:public_id>/bearbeiten/", following.reconsider, name="consequence_edit"

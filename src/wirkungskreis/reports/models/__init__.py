@@ -3,6 +3,7 @@ from wirkungskreis.reports.models.consequence import Consequence, DecisionAsked
 from wirkungskreis.reports.models.figure import GoalNote, KeyFigure
 from wirkungskreis.reports.models.release import Correction, Format, Release, ReleaseFile
 from wirkungskreis.reports.models.report import Report
+from wirkungskreis.reports.models.taken import TakenFigure
 
 __all__ = [
     "Block",
@@ -15,4 +16,5 @@ __all__ = [
     "Release",
     "ReleaseFile",
     "Report",
+    "TakenFigure",
 ]
