@@ -88,6 +88,8 @@ def facts(indicator: Indicator) -> list[tuple[str, str]]:
             _joined(indicator.get_disclosure_display(), indicator.disclosure_note, ": "),
         ),
     ]
+    if formula := getattr(indicator, "formula", None):
+        rows.append((_("Berechnet"), str(formula)))
     if indicator.min_denominator:
         rows.append((_("Kleinste Bezugsgröße"), number(indicator.min_denominator)))
     if indicator.note:

@@ -62,6 +62,7 @@ class Point:
     note: str = ""
     source: str = ""
     source_title: str = ""
+    numerator: Decimal | None = None
 
     @property
     def breaks(self) -> bool:

@@ -1,14 +1,17 @@
-"""What the worker does for large official files: looking through and storing takes a while."""
+"""What the worker does for indicators: large official files, and values that follow from others."""
 
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from wirkungskreis.indicators.domain import derived
 from wirkungskreis.indicators.domain.official import files
 from wirkungskreis.indicators.models import OfficialFile
 from wirkungskreis.indicators.states import FileState
+from wirkungskreis.jobs.domain.run import enqueue
+from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import SYSTEM, Actor
-from wirkungskreis.kernel.work import Result, Run, job
+from wirkungskreis.kernel.work import Result, Run, every, job
 from wirkungskreis.people.actors import actor_of
 from wirkungskreis.people.models import User
 
@@ -36,3 +39,21 @@ def store(run: Run, *, file: int, edition: int, on: str) -> Result:
 def _actor(run: Run) -> Actor:
     user = User.objects.get(pk=run.user_id) if run.user_id else None
     return actor_of(user) if user else SYSTEM
+
+
+@job("indicators.derive", label=_("Berechnete Indikatoren"))
+def derive(run: Run) -> Result:
+    """Compute what has new parts; twice stores nothing twice."""
+    formulas = derived.due()
+    stored = 0
+    for number, formula in enumerate(formulas):
+        run.progress(number, len(formulas), formula.first.code)
+        stored += derived.compute(formula, actor=SYSTEM, on=today()).stored
+    return {"formulas": len(formulas), "stored": stored}
+
+
+@every(minutes=60, name="indicators.derive")
+def derive_hourly() -> None:
+    """Files and protected tables bring new parts, too."""
+    if derived.due():
+        enqueue("indicators.derive", actor=SYSTEM, key="indicators.derive")

@@ -10,6 +10,8 @@ acts(
     correct=_("Datenblatt geändert"),
     redefine=_("Definition neu gefasst"),
     enter=_("Werte eingetragen"),
+    declare=_("Formel eingetragen"),
+    compute=_("Werte berechnet"),
     aim=_("Ziel eingetragen"),
     link_goal=_("neben ein Ziel gestellt"),
     add_up=_("Summe aus Indikatoren eingetragen"),

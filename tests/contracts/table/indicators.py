@@ -119,6 +119,7 @@ ROWS = [
     desk("desk:indicator_chart", line),
     desk("desk:indicator_edit", indicator),
     desk("desk:definition_new", indicator),
+    desk("desk:formula_edit", indicator),
     desk("desk:indicator_goal", indicator),
     desk("desk:indicator_retire", indicator),
     desk("desk:value_new", indicator),

@@ -42,7 +42,7 @@ class LayoutForm(forms.Form):
     zeitraum = forms.ChoiceField(label=gettext_lazy("Zeitraum"), required=False)
     gebiet = forms.ChoiceField(label=gettext_lazy("Gebiet"), required=False)
     gruppe = forms.ModelChoiceField(
-        Subgroup.objects.exclude(key=""),
+        Subgroup.objects.exclude(key="").exclude(key__contains=";"),
         label=gettext_lazy("Gruppe"),
         required=False,
         to_field_name="key",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from wirkungskreis.desk.indicators import (
+    computing,
     effects,
     entering,
     lists,
@@ -47,6 +48,7 @@ urlpatterns = [
     ),
     path("<uuid:public_id>/bearbeiten/", writing.indicator_edit, name="indicator_edit"),
     path("<uuid:public_id>/definition/fassen/", writing.definition_new, name="definition_new"),
+    path("<uuid:public_id>/formel/eintragen/", computing.formula_edit, name="formula_edit"),
     path("<uuid:public_id>/zuordnen/", writing.goal_link, name="indicator_goal"),
     path("<uuid:public_id>/beenden/", writing.indicator_retire, name="indicator_retire"),
     path("<uuid:public_id>/rohzahlen/", raw.raw_tables, name="raw_tables"),

@@ -25,6 +25,7 @@ from wirkungskreis.indicators.queries.standing import indicators_for, standings
 from wirkungskreis.indicators.sheet import facts
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Status
+from wirkungskreis.indicators.totals import totals_of
 from wirkungskreis.journal.clock import today
 from wirkungskreis.journal.queries import history
 from wirkungskreis.kernel.policy import ask
@@ -58,7 +59,8 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     indicator = found(request, public_id)
     standing = standings([indicator], today())[0]
     sources = sources_by_code(request.actor)
-    charts = charts_of(standing, parts(indicator, today()), sources)
+    known = parts(indicator, today())
+    charts = charts_of(standing, known, sources)
     targets = list(indicator.targets.select_related("decided_by__body", "subgroup"))
     context = {
         "indicator": indicator,
@@ -67,6 +69,8 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "line": shown(indicator, [one for one in charts if one.key == CITY]),
         "parts": shown(indicator, [one for one in charts if one.key != CITY]),
         "sheet": facts(indicator),
+        "totals": totals_of(indicator, known),
+        "is_computed": hasattr(indicator, "formula"),
         "sources": sources,
         "goals": _goals(indicator),
         "targets": [(one, grounds.target_words(indicator, one)) for one in targets],

@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators import signs
 from wirkungskreis.indicators.models import (
     Disclosure,
+    Formula,
     Indicator,
     IndicatorVersion,
     Observation,
@@ -20,9 +22,10 @@ from wirkungskreis.indicators.models import (
     ValueType,
 )
 from wirkungskreis.indicators.states import ENTER, IndicatorState
+from wirkungskreis.jobs.domain.run import enqueue
 from wirkungskreis.journal.moves import edit
 from wirkungskreis.kernel import formats
-from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.vocab.models import Area
 
@@ -77,6 +80,7 @@ def enter(
         raise NotPossible(_("Bitte nennen Sie, wer die Werte geliefert hat."))
     if delivery.published_on > on:
         raise NotPossible(_("Der Stand liegt in der Zukunft. Bitte prüfen Sie den Tag."))
+    dependent = _formulas(indicator)
     for value in values:
         check(indicator, value, on)
     _check_once(values)
@@ -88,7 +92,21 @@ def enter(
         note=delivery.note.strip(),
     )
     Observation.objects.bulk_create(row_of(value, value.subgroup, release) for value in values)
+    if dependent:
+        enqueue("indicators.derive", actor=SYSTEM, key="indicators.derive")
     return release
+
+
+def _formulas(indicator: Indicator) -> list[Formula]:
+    """Give the formulas that use an indicator; one that has its own takes no values in."""
+    found = list(
+        Formula.objects.filter(Q(indicator=indicator) | Q(first=indicator) | Q(second=indicator))
+    )
+    if any(one.indicator_id == indicator.pk for one in found):
+        raise NotPossible(
+            _("Dieser Indikator wird berechnet. Bitte tragen Sie die Werte seiner Teile ein.")
+        )
+    return found
 
 
 def check(indicator: Indicator, value: Value, on: date) -> None:

@@ -1,5 +1,6 @@
 from wirkungskreis.indicators.models.dimension import Category, Dimension, Subgroup
 from wirkungskreis.indicators.models.effect import EffectAssessment, Grade
+from wirkungskreis.indicators.models.formula import Formula, FormulaKind
 from wirkungskreis.indicators.models.indicator import (
     MONTHS,
     Direction,
@@ -36,6 +37,8 @@ __all__ = [
     "Direction",
     "Disclosure",
     "EffectAssessment",
+    "Formula",
+    "FormulaKind",
     "GoalLink",
     "Grade",
     "Indicator",

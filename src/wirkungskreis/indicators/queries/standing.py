@@ -56,7 +56,7 @@ def indicators_for(actor: Actor) -> QuerySet[Indicator]:
     versions = IndicatorVersion.objects.select_related("population").order_by("number")
     return (
         Indicator.objects.filter(visible(actor))
-        .select_related("owner")
+        .select_related("owner", "formula__first", "formula__second")
         .prefetch_related(Prefetch("goal_links", links), Prefetch("versions", versions))
     )
 
@@ -167,6 +167,7 @@ def point_of(one: Observation, series: int, source_title: str = "") -> Point:
         note=one.note,
         source=one.source_ref,
         source_title=source_title,
+        numerator=one.numerator,
     )
 
 
