@@ -11,3 +11,9 @@ from wirkungskreis.indicators.queries.standing import indicators_for
 
 def found(request: DeskRequest, public_id: UUID) -> Indicator:
     return get_object_or_404(indicators_for(request.actor), public_id=public_id)
+
+
+def found_to_fill(request: DeskRequest, public_id: UUID) -> Indicator:
+    """Find it with its definitions alone: a grid shows no goals."""
+    rows = indicators_for(request.actor).prefetch_related(None).prefetch_related("versions")
+    return get_object_or_404(rows, public_id=public_id)

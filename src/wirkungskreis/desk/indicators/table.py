@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.indicators.gridforms import DeliveryForm, LayoutForm
-from wirkungskreis.desk.indicators.reading import found
+from wirkungskreis.desk.indicators.reading import found_to_fill
 from wirkungskreis.desk.indicators.writing import ENTRY, back
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import blocks, cells
@@ -48,7 +48,7 @@ class Field:
 @signed_in
 def values_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
     """Fill in a grid; what changes is shown before it is stored, all of it or nothing."""
-    indicator = found(request, public_id)
+    indicator = found_to_fill(request, public_id)
     layout = LayoutForm(
         request.GET, indicator=indicator, offer=offer(), newest=newest_period(indicator), on=today()
     )
