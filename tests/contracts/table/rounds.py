@@ -63,6 +63,7 @@ ROWS = [
     desk("desk:round_reminders", named("round_open"), **KEEPERS),
     desk("desk:round_prolong", named("round_open"), **KEEPERS),
     desk("desk:round_check_plain", named("round_open"), **KEEPERS),
+    desk("desk:round_values", named("round_open")),
     desk("desk:round_links", named("round_open"), **KEEPERS),
     desk("desk:round_close", named("round_open"), **KEEPERS),
     desk("desk:return", named("return"), **READERS),

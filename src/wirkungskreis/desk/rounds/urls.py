@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.rounds import board, closing, plans, returns
+from wirkungskreis.desk.rounds import board, closing, figures, plans, returns
 
 ROUND = "abfragen/<uuid:public_id>"
 RETURN = "meldungen/<uuid:public_id>"
@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ROUND}/erinnern/", board.round_remind, name="round_remind"),
     path(f"{ROUND}/mehrere-pruefen/", board.check_plain, name="round_check_plain"),
     path(f"{ROUND}/links/verwalten/", closing.round_links, name="round_links"),
+    path(f"{ROUND}/werte/", figures.round_values, name="round_values"),
     path(f"{ROUND}/schliessen/", closing.round_close, name="round_close"),
     path(f"{RETURN}/", returns.return_page, name="return"),
     path(f"{RETURN}/eintragen/", returns.return_tell, name="return_tell"),
