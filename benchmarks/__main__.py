@@ -25,6 +25,7 @@ PARTS = (
     "council",
     "pack",
     "observations",
+    "statistics",
 )
 ROOT = Path(__file__).parents[1]
 

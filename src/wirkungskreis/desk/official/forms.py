@@ -150,7 +150,7 @@ class MappingForm(EditionForm):
                     )
             below = [(LIKE, _("wie beim Zähler")), (TOTAL, _("insgesamt")), *single]
             self.fields[f"nenner_{part.number}"] = forms.ChoiceField(
-                label=part.label, choices=below, required=False
+                label=_("Nenner: {part}").format(part=part.label), choices=below, required=False
             )
 
     def sections(self) -> Iterator[tuple[StrOrPromise, list[forms.BoundField]]]:
