@@ -10,7 +10,7 @@ from wirkungskreis.concept.models import Succession, Wording
 from wirkungskreis.demo.domain.rounds import RETURN_STATES
 from wirkungskreis.demo.loading import Login
 from wirkungskreis.demo.reading import read
-from wirkungskreis.indicators.models import Disclosure, Indicator, Observation
+from wirkungskreis.indicators.models import Disclosure, Indicator, Observation, OfficialFile
 from wirkungskreis.indicators.queries.standing import away_from_target, indicators_for, standings
 from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.mandates.models import Condition, Sitting
@@ -24,6 +24,18 @@ pytestmark = [
     pytest.mark.xdist_group("rheinaue"),
 ]
 AS_OF = date(2026, 10, 9)
+
+
+def test_a_file_of_the_statistics_office_waits_with_what_it_would_change() -> None:
+    file = OfficialFile.objects.get()
+
+    assert (file.state, file.is_looked_through, file.mappings.count()) == ("open", True, 3)
+    assert [(one["old"], one["new"]) for one in file.report["changes"]] == [
+        ("168.400\u00a0Personen; vorläufig", "168.455\u00a0Personen"),
+        ("85.575\u00a0Personen; vorläufig", "85.600\u00a0Personen"),
+        ("82.825\u00a0Personen; vorläufig", "82.855\u00a0Personen"),
+    ]
+    assert file.report["refused_count"] == 0
 
 
 def test_every_row_of_the_files_is_there() -> None:

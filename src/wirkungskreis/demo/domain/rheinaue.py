@@ -12,6 +12,7 @@ from wirkungskreis.demo.domain import (
     measures,
     meetings,
     network,
+    official,
     papers,
     people,
     reports,
@@ -38,6 +39,7 @@ def load() -> list[tuple[str, str, str, str]]:
     concept.load_successions(versions, wordings, decisions, sittings)
     concept.adopt(versions, decisions)
     indicators.Loader(organisations, decisions).load()
+    official.load_official()
     found = measures.Loader(organisations, persons, sittings, decisions).load()
     opened = rounds.load_rounds(sittings)
     rounds.load_returns(opened, found, organisations, persons)

@@ -86,6 +86,11 @@ class MappingForm(EditionForm):
         label=_("Indikator und Fassung"),
         empty_label=_("bitte wählen"),
     )
+    group = forms.ChoiceField(
+        label=_("Gruppe aller Werte"),
+        required=False,
+        help_text=_("Nur wenn der Inhalt selbst eine Gruppe nennt, etwa eine Spalte „weiblich“."),
+    )
     scale = forms.IntegerField(
         label=_("Faktor"),
         min_value=1,
@@ -118,6 +123,9 @@ class MappingForm(EditionForm):
         self.parts = [one for one in parts if one.code != area_dimension]
         none = ("", _("kein Nenner: Der Wert steht in der Datei"))
         _choose(self, "denominator", [none, *((one.key, one.words) for one in contents)])
+        known = Category.objects.filter(valid_before=None).select_related("dimension")
+        self.groups = [(f"{one.dimension.code}:{one.code}", str(one)) for one in known]
+        _choose(self, "group", [("", _("alle")), *self.groups])
         self._add_areas(kwargs.get("initial") or {})
         self._add_parts()
 
@@ -132,9 +140,8 @@ class MappingForm(EditionForm):
             )
 
     def _add_parts(self) -> None:
-        known = Category.objects.filter(valid_before=None).select_related("dimension")
         groups: list[tuple[str, StrOrPromise]] = [("", _("bitte wählen")), (SKIP, _("weglassen"))]
-        groups += [(f"{one.dimension.code}:{one.code}", str(one)) for one in known]
+        groups += self.groups
         for part in self.parts:
             single = [(f"={key}", label) for _place, key, label in named(part)]
             can_split = len(single) <= MOST_GROUPS
@@ -155,7 +162,7 @@ class MappingForm(EditionForm):
 
     def sections(self) -> Iterator[tuple[StrOrPromise, list[forms.BoundField]]]:
         """Give the fields as the page groups them."""
-        own = ["name", "version", "scale", "supplier", "source_ref", "office"]
+        own = ["name", "version", "group", "scale", "supplier", "source_ref", "office"]
         yield _("Was gezählt wird"), [self[name] for name in own]
         areas = [name for name in self.fields if name.startswith("gebiet_")]
         if areas:
@@ -171,7 +178,7 @@ class MappingForm(EditionForm):
         """Give the columns of a mapping as the person has said them."""
         said = self.cleaned_data
         filters, categories = self._said_parts()
-        own = ("name", "version", "scale", "skips_others", "is_overlapping", "office")
+        own = ("name", "version", "group", "scale", "skips_others", "is_overlapping", "office")
         return {
             **{name: said[name] for name in (*own, "supplier", "source_ref")},
             "table": table,

@@ -32,7 +32,7 @@ def proposed(
 
 def remembered(mapping: Mapping, parts: list[Part]) -> dict[str, Any]:
     """Fill the form with a mapping."""
-    names = ("name", "version", "scale", "skips_others", "is_overlapping", "office")
+    names = ("name", "version", "group", "scale", "skips_others", "is_overlapping", "office")
     made: dict[str, Any] = {name: getattr(mapping, name) for name in names}
     made |= {"supplier": mapping.supplier, "source_ref": mapping.source_ref}
     below = mapping.denominator

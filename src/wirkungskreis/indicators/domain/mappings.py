@@ -48,6 +48,7 @@ def _check(facts: Facts[str, Any], mapping: Mapping | None) -> None:
         raise NotPossible(_("Eines der Gebiete gibt es hier nicht. Bitte wählen Sie neu."))
     for keys in (facts.get("categories") or {}).values():
         _check_categories([key for key in keys.values() if key not in {"", SKIP}])
+    _check_categories([key for key in [str(facts.get("group", ""))] if key])
     for meaning in (facts.get("signs") or {}).values():
         if meaning not in {*Reason.values, ROUNDED}:
             raise NotPossible(_("Diese Bedeutung eines Zeichens gibt es nicht."))

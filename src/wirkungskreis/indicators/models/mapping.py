@@ -23,7 +23,8 @@ class Mapping(Editable):
     A row belongs to it by (``value_code``, ``unit``) and ``filters``, the attribute that each
     named dimension must have. Dimensions named nowhere must be the total. ``categories`` gives for
     each attribute of a dimension our category as ``dimension:category``, empty for the total, or
-    ``skip``. ``areas`` gives the code of our area for each key of ``area_dimension``; without such
+    ``skip``. ``group`` is a category that all values are about, as in a column headed "weiblich".
+    ``areas`` gives the code of our area for each key of ``area_dimension``; without such
     a dimension all rows are about the city. ``denominator`` is empty or holds ``code``, ``unit``
     and ``filters`` of the rows by which the value is divided. Numbers are multiplied by ``scale``.
     """
@@ -39,6 +40,7 @@ class Mapping(Editable):
     areas: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
     skips_others = models.BooleanField(_("andere Gebiete übergehen"), default=True)
     categories: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
+    group = models.CharField(_("Gruppe aller Werte"), max_length=120, blank=True)
     is_overlapping = models.BooleanField(_("Gruppen überschneiden sich"), default=False)
     denominator: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
     scale = models.PositiveIntegerField(_("Faktor"), default=1)

@@ -147,6 +147,15 @@ def test_a_share_by_group_divides_every_group_by_the_fixed_whole() -> None:
     assert [one[:2] for one in stored()] == [("", 100), ("sex:m", 45), ("sex:w", 55)]
 
 
+def test_a_column_may_name_the_group_of_all_its_values() -> None:
+    making.sexes()
+    women = making.mapping(making.people(), categories={}, filters={"GES": "GESW"}, group="sex:w")
+
+    making.take(flat(*THREE), women)
+
+    assert [one[:2] for one in stored()] == [("sex:w", Decimal(55))]
+
+
 def test_thousands_are_multiplied_out() -> None:
     made = making.mapping(making.people(), unit="1000", scale=1000, categories={})
 

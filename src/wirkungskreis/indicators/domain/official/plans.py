@@ -77,7 +77,7 @@ class Plan:
         asked = {*filters, *categories} | ({self.mapping.area_dimension} - {""})
         if asked - {one.code for one in dimensions}:
             return ELSEWHERE
-        keys, area = [], None
+        keys, area = [self.mapping.group], None
         for one in dimensions:
             if one.code == self.mapping.area_dimension:
                 area = one
