@@ -80,7 +80,7 @@ def enter(
         raise NotPossible(_("Bitte nennen Sie, wer die Werte geliefert hat."))
     if delivery.published_on > on:
         raise NotPossible(_("Der Stand liegt in der Zukunft. Bitte prüfen Sie den Tag."))
-    dependent = _formulas(indicator)
+    dependent = formulas_of(indicator)
     for value in values:
         check(indicator, value, on)
     _check_once(values)
@@ -97,7 +97,7 @@ def enter(
     return release
 
 
-def _formulas(indicator: Indicator) -> list[Formula]:
+def formulas_of(indicator: Indicator) -> list[Formula]:
     """Give the formulas that use an indicator; one that has its own takes no values in."""
     found = list(
         Formula.objects.filter(Q(indicator=indicator) | Q(first=indicator) | Q(second=indicator))

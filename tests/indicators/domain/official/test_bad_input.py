@@ -6,7 +6,7 @@ import pytest
 from tests.indicators import making as indicators
 from tests.indicators.domain.official import making
 from tests.indicators.reading.making import flat, row
-from wirkungskreis.indicators.models import Mapping, Observation
+from wirkungskreis.indicators.models import Formula, Mapping, Observation
 from wirkungskreis.vocab.models import Area
 
 pytestmark = pytest.mark.django_db
@@ -200,4 +200,14 @@ def test_a_row_that_breaks_off_is_refused(people: Mapping) -> None:
 def test_a_mapping_that_fits_nothing_is_told(people: Mapping) -> None:
     assert refused(row("10", area="05315"), mapping=people) == [
         (0, "Zur Zuordnung „Einwohner K.1“ passt keine Zeile mit einem Wert.")
+    ]
+
+
+def test_an_indicator_that_is_computed_takes_no_values_in(people: Mapping) -> None:
+    parts = [indicators.indicator(code, unit="Personen") for code in ("K.7", "K.8")]
+    computed = people.version.indicator
+    Formula.objects.create(indicator=computed, kind="difference", first=parts[0], second=parts[1])
+
+    assert refused(row("10"), mapping=people) == [
+        (0, "Dieser Indikator wird berechnet. Bitte tragen Sie die Werte seiner Teile ein.")
     ]

@@ -40,15 +40,26 @@ def checked(found: Gathered, on: date) -> Iterator[Checked]:
 
 
 def refuse_retired(found: Gathered) -> None:
-    """Refuse mappings to what nobody watches any more, and mappings that fit no row."""
+    """Refuse mappings to what takes no values in any more, and mappings that fit no row."""
     used = {key.plan for key in found.cells}
     for number, plan in enumerate(found.plans):
         if plan.indicator.state != IndicatorState.ACTIVE:
             sentence = _("{indicator} wird nicht mehr beobachtet. Bitte ändern Sie die Zuordnung.")
             found.report.refuse(0, sentence.format(indicator=plan.indicator))
+        elif sentence := _computed(plan):
+            found.report.refuse(0, sentence)
         elif number not in used and not found.report.refused_count:
             sentence = _("Zur Zuordnung „{name}“ passt keine Zeile mit einem Wert.")
             found.report.refuse(0, sentence.format(name=plan.mapping.name))
+
+
+def _computed(plan: Plan) -> str:
+    """Give the sentence for an indicator that is computed and takes no values in."""
+    try:
+        values.formulas_of(plan.indicator)
+    except NotPossible as reason:
+        return str(reason)
+    return ""
 
 
 def _value(found: Gathered, key: Key, cell: Cell, area: Area, nobody: Subgroup) -> values.Value:

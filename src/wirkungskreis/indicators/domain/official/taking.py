@@ -25,8 +25,9 @@ from wirkungskreis.indicators.domain.official.totals import check_totals
 from wirkungskreis.indicators.models import Category, Indicator, Mapping, Observation, Release
 from wirkungskreis.indicators.reading.records import Source
 from wirkungskreis.indicators.states import ENTER
+from wirkungskreis.jobs.domain.run import enqueue
 from wirkungskreis.journal.moves import edit, note
-from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.kernel.policy import demand
 
 BATCH = 2000
@@ -109,6 +110,8 @@ def write(
         (values.row_of(row.value, groups[row.group], release) for row in rows), batch_size=BATCH
     )
     found.report.release = str(release.public_id)
+    if any(values.formulas_of(plan.indicator) for plan in found.plans):
+        enqueue("indicators.derive", actor=SYSTEM, key="indicators.derive")
     return release
 
 
