@@ -98,4 +98,5 @@ def facts(indicator: Indicator) -> list[tuple[str, str]]:
 
 
 def _joined(first: object, second: object, by: str = ", ") -> str:
-    return by.join(filter(None, [str(first), str(second)]))
+    """Put both beside each other; said twice, it stands once."""
+    return by.join(dict.fromkeys(filter(None, [str(first), str(second)])))

@@ -65,6 +65,8 @@ class LayoutForm(forms.Form):
         usual = kind or periods.IN_PARTS.get(Periodicity(indicator.periodicity), "jahr")
         data = _usual(usual, newest, on) | {key: str(value) for key, value in asked.items()}
         data.setdefault("fassung", list(self.versions)[-1])
+        if offer.city:
+            data.setdefault("gebiet", offer.city.code)
         super().__init__(data)
         self._offer_choices(usual, data)
 

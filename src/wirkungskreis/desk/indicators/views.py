@@ -18,7 +18,7 @@ from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.breakdown import charts_of
 from wirkungskreis.indicators.contradictions import contradictions_of
-from wirkungskreis.indicators.models import Indicator, Target
+from wirkungskreis.indicators.models import Disclosure, Indicator, Target
 from wirkungskreis.indicators.overview import by_field
 from wirkungskreis.indicators.queries.parts import parts
 from wirkungskreis.indicators.queries.standing import indicators_for, standings
@@ -86,7 +86,8 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "history": history(indicator),
         "may_keep": ask(request.actor, "indicators.keep", indicator),
         "may_enter": ask(request.actor, "indicators.enter", indicator),
-        "may_raw": ask(request.actor, "indicators.raw", indicator),
+        "may_raw": indicator.disclosure != Disclosure.NO_PERSONS
+        and ask(request.actor, "indicators.raw", indicator),
         "may_aim": ask(request.actor, "indicators.aim", indicator),
         "is_active": indicator.state == IndicatorState.ACTIVE,
     }
