@@ -24,6 +24,7 @@ PARTS = (
     "oparl",
     "council",
     "pack",
+    "protection",
     "observations",
     "statistics",
 )

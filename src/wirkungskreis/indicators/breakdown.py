@@ -38,7 +38,8 @@ def charts_of(
 
 
 def _by_area(indicator: Indicator, parts: Sequence[Part]) -> Iterator[Chart]:
-    whole = next((one for one in parts if one.area.level == Level.CITY and not one.group), None)
+    cities = [one for one in parts if one.area.level == Level.CITY and not one.is_remainder]
+    whole = next((one for one in cities if not one.group), None)
     city = None if indicator.value_type in ADDED_UP else whole
     for level in (Level.DISTRICT, Level.QUARTER):
         own = [one for one in parts if one.area.level == level]
@@ -89,7 +90,7 @@ def _ranked_areas(
 
 def _by_group(indicator: Indicator, parts: Sequence[Part]) -> Iterator[Chart]:
     """Give one chart per dimension; groups of several marks stand together at the end."""
-    groups = [one for one in parts if one.group]
+    groups = [one for one in parts if one.group and not one.is_remainder]
     ordered = sorted(groups, key=_place)
     for dimension, own in groupby(ordered, key=lambda one: one.dimension):
         yield _of_dimension(indicator, dimension or _("mehreren Merkmalen"), list(own))

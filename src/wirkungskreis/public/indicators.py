@@ -21,6 +21,7 @@ from wirkungskreis.indicators.breakdown import charts_of
 from wirkungskreis.indicators.contradictions import contradictions_of
 from wirkungskreis.indicators.models import Indicator, Target
 from wirkungskreis.indicators.overview import Line, by_field
+from wirkungskreis.indicators.queries.kept import kept_back
 from wirkungskreis.indicators.queries.parts import Part, parts
 from wirkungskreis.indicators.queries.published import published
 from wirkungskreis.indicators.queries.standing import Standing, standings
@@ -86,6 +87,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "why": grounds.why(row, standing.finding, standing.target),
         "line": _shown(row, [chart for chart in charts if chart.key == CITY]),
         "parts": _shown(row, [chart for chart in charts if chart.key != CITY]),
+        "kept_back": kept_back(row),
         "sheet": facts(row),
         "targets": [(one, grounds.target_words(row, one)) for one in targets],
         "decisions": _decisions(row, targets),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from tests.indicators import making
 from tests.indicators.raw import (
@@ -21,6 +22,7 @@ from wirkungskreis.indicators.domain import publishing, raw
 from wirkungskreis.indicators.models import Observation, RawTable, Reason
 from wirkungskreis.indicators.protection import solver
 from wirkungskreis.indicators.protection.rules import is_small
+from wirkungskreis.indicators.queries.kept import kept_back
 from wirkungskreis.journal.models import Entry
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.errors import NotAllowed, NotPossible
@@ -165,6 +167,20 @@ def test_districts_must_be_complete() -> None:
 
     rest = taken(allowed("B.8-i"), "Mitte;;60\nNord;;40\nSüd;;0\nRheinaue, nicht zuordenbar;;7")
     assert shown(published(rest))["RA", "insgesamt"] == 105
+
+
+def test_what_is_stored_is_in_the_language_of_the_city() -> None:
+    indicator = allowed()
+    table = taken(indicator, square((20, 0, 0, 0), *ROWS[1:]))
+
+    with override("en"):
+        release = published(table)
+
+    notes = set(Observation.objects.filter(release=release).values_list("note", flat=True))
+    indicator.refresh_from_db()
+    assert notes == {"", "nicht aufgegliedert, damit niemand erkennbar wird"}
+    assert indicator.disclosure_note.startswith("Zahlen sind auf 5 gerundet, auch Summen")
+    assert kept_back(indicator) == ["Mitte, 2025: nach Herkunft nicht aufgegliedert"]
 
 
 def test_a_table_is_published_once() -> None:

@@ -15,6 +15,7 @@ from wirkungskreis.demo.domain import (
     official,
     papers,
     people,
+    rawcounts,
     reports,
     rounds,
     vocab,
@@ -38,7 +39,7 @@ def load() -> list[tuple[str, str, str, str]]:
     wordings = concept.load_wordings(versions, organisations, bodies)
     concept.load_successions(versions, wordings, decisions, sittings)
     concept.adopt(versions, decisions)
-    indicators.Loader(organisations, decisions).load()
+    rawcounts.load_raw_counts(indicators.Loader(organisations, decisions).load())
     official.load_official()
     found = measures.Loader(organisations, persons, sittings, decisions).load()
     opened = rounds.load_rounds(sittings)

@@ -20,6 +20,7 @@ from wirkungskreis.indicators.breakdown import charts_of
 from wirkungskreis.indicators.contradictions import contradictions_of
 from wirkungskreis.indicators.models import Disclosure, Indicator, Target
 from wirkungskreis.indicators.overview import by_field
+from wirkungskreis.indicators.queries.kept import kept_back
 from wirkungskreis.indicators.queries.parts import parts
 from wirkungskreis.indicators.queries.standing import indicators_for, standings
 from wirkungskreis.indicators.sheet import facts
@@ -68,6 +69,7 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "why": grounds.why(indicator, standing.finding, standing.target),
         "line": shown(indicator, [one for one in charts if one.key == CITY]),
         "parts": shown(indicator, [one for one in charts if one.key != CITY]),
+        "kept_back": kept_back(indicator),
         "sheet": facts(indicator),
         "totals": totals_of(indicator, known),
         "is_computed": hasattr(indicator, "formula"),

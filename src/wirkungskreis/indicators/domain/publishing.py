@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from wirkungskreis.indicators import method
 from wirkungskreis.indicators.domain import subgroups
@@ -59,6 +61,7 @@ class Line:
     numerator: int | None
     denominator: int | None
     note: str
+    confidentiality: str
     label: str
     count: int | None
 
@@ -112,10 +115,10 @@ def publish(table: RawTable, *, actor: Actor, edition: int, on: date) -> Release
     demand(actor, RAW, table)
     if table.release_id is not None:
         raise NotPossible(_("Diese Tabelle ist schon veröffentlicht. Bitte laden Sie neu."))
-    preview = examine(table, actor=actor)
-    release = Release.objects.create(
-        supplier=table.supplier, published_on=on, note=_("aus geschützten Rohzahlen")
-    )
+    with override(settings.LANGUAGE_CODE):  # what is stored is in the language of the city
+        preview = examine(table, actor=actor)
+        words, rule = _("aus geschützten Rohzahlen"), method.note(preview.rules)
+    release = Release.objects.create(supplier=table.supplier, published_on=on, note=words)
     groups = _groups({line.group_key for line in preview.lines})
     Observation.objects.bulk_create(
         _observation(table, line, groups[line.group_key], release) for line in preview.lines
@@ -123,7 +126,7 @@ def publish(table: RawTable, *, actor: Actor, edition: int, on: date) -> Release
     facts = {"cells": len(preview.lines), "withheld": len(preview.published.withheld)}
     indicator = table.version.indicator
     if not indicator.disclosure_note:
-        said = {"disclosure_note": method.note(preview.rules)}
+        said = {"disclosure_note": rule}
         edit(indicator, "correct", KEEP, actor=actor, edition=indicator.edition, changes=said)
     edit(table, "publish", RAW, actor=actor, edition=edition, changes={"release": release}, **facts)
     return release
@@ -158,6 +161,7 @@ def _lines(table: RawTable, tabling: Tabling, published: Published, rules: Rules
             numerator=shown.number if value is not None else None,
             denominator=base.number,
             note=words,
+            confidentiality=_mark(shown.withheld or base.withheld, reason),
             label=tabling.name_of(cell),
             count=tabling.grid.counts.get(cell),
         )
@@ -167,6 +171,14 @@ def _reason(shown: Shown, few: Reason) -> str:
     if shown.withheld:
         return HIDDEN[shown.withheld]
     return few if shown.few else ""
+
+
+def _mark(withheld: Withheld | None, reason: str) -> str:
+    """Tell our own keeping back from imported secrecy."""
+    if reason != Reason.SECRET:
+        return ""
+    imported = withheld is Withheld.SECRET
+    return Confidentiality.STATISTICAL if imported else Confidentiality.NOT_PUBLISHED
 
 
 def _note(withheld: Withheld | None) -> str:
@@ -188,7 +200,7 @@ def _observation(table: RawTable, line: Line, group: Subgroup, release: Release)
         denominator=line.denominator,
         value=line.value,
         reason=line.reason,
-        confidentiality=Confidentiality.STATISTICAL if line.reason == Reason.SECRET else "",
+        confidentiality=line.confidentiality,
         release=release,
         source_ref=table.source_ref,
         note=line.note,

@@ -39,7 +39,7 @@ class _Publication:
     def run(self) -> Published:
         """Keep back what tells of a group, then what the audit finds, until nothing is found."""
         for found in telling(self.grid, self.rules):
-            more = [cell for cell in found.cells if cell not in self.kept]
+            more = [c for c in found.cells if c in self.counts and c not in self.kept]
             names = (found.dimension,) if found.dimension else ()
             self._withhold(Withheld.GROUP, more, found.group.area, names)
         guarded = self._guarded()

@@ -1,0 +1,38 @@
+"""Which breakdowns we kept back ourselves, so that nobody can be recognised."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from wirkungskreis.indicators import grounds
+from wirkungskreis.indicators.models import Confidentiality, Indicator, Observation
+
+MOST = 12
+
+
+def kept_back(indicator: Indicator) -> list[str]:
+    """Say for the newest protected period what is not broken down; one query."""
+    rows = Observation.objects.filter(
+        version__in=[version.pk for version in indicator.versions.all()],
+        confidentiality=Confidentiality.NOT_PUBLISHED,
+    ).order_by("-period_start", "area__order", "is_remainder", "subgroup__key")
+    found = rows.values_list(
+        "period_start",
+        "period_before",
+        "area__name",
+        "is_remainder",
+        "subgroup__categories__dimension__name",
+    )
+    return list(dict.fromkeys(_sentences(list(found))))[:MOST]
+
+
+def _sentences(rows: list[tuple[object, ...]]) -> Iterator[str]:
+    for start, before, area, is_rest, dimension in rows:
+        if (start, before) != rows[0][:2]:
+            return
+        place = _("{area}, nicht zuordenbar").format(area=area) if is_rest else area
+        yield _("{place}, {period}: {by} nicht aufgegliedert").format(
+            place=place,
+            period=grounds.period(start, before),  # type: ignore[arg-type]  # dates, by their columns
+            by=_("nach {dimension}").format(dimension=dimension) if dimension else _("einzeln"),
+        )
