@@ -231,6 +231,12 @@ MAIL_BOUNCES = ENVIRON.get("WK_RUECKLAEUFER", "")  # Maildir, mbox or imaps://us
 # The council's own system, read over OParl; without an address nothing is read.
 COUNCIL_OPARL = ENVIRON.get("WK_RATSSYSTEM", "")
 COUNCIL_OPARL_LOCAL = ENVIRON.get("WK_RATSSYSTEM_INTERN") == "1"
+# Tables fetched from a GENESIS web service; without an address nothing is fetched.
+GENESIS = ENVIRON.get("WK_GENESIS", "")
+GENESIS_NAME = ENVIRON.get("WK_GENESIS_NAME", "")
+GENESIS_PASSWORD = ENVIRON.get("WK_GENESIS_PASSWORT", "")
+GENESIS_TABLES = [code.strip() for code in ENVIRON.get("WK_GENESIS_TABELLEN", "").split(",")]
+GENESIS_LOCAL = ENVIRON.get("WK_GENESIS_INTERN") == "1"
 PROTECTION = protection(ENVIRON)  # how strict small counts are protected
 WHITENOISE_USE_FINDERS = DEBUG
 

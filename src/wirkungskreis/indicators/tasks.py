@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from wirkungskreis.indicators.domain import derived
-from wirkungskreis.indicators.domain.official import files
+from wirkungskreis.indicators.domain.official import fetching, files
+from wirkungskreis.indicators.fetching.genesis import Account, Service
 from wirkungskreis.indicators.models import OfficialFile
 from wirkungskreis.indicators.states import FileState
 from wirkungskreis.jobs.domain.run import enqueue
@@ -57,3 +59,21 @@ def derive_hourly() -> None:
     """Files and protected tables bring new parts, too."""
     if derived.due():
         enqueue("indicators.derive", actor=SYSTEM, key="indicators.derive")
+
+
+@job("indicators.fetch", label=_("Amtliche Tabelle abholen"))
+def fetch(run: Run, *, table: str) -> Result:
+    """Fetch one table; the second time finds nothing new in it."""
+    account = Account(
+        settings.GENESIS, settings.GENESIS_NAME, settings.GENESIS_PASSWORD, settings.GENESIS_LOCAL
+    )
+    run.progress(0, 1, table)
+    file = fetching.fetch(table, Service(account), actor=SYSTEM, on=today())
+    return {"file": str(file.public_id), "state": file.state}
+
+
+@every(minutes=7 * 24 * 60, name="indicators.fetch")
+def fetch_weekly() -> None:
+    """Ask for every table that the settings name; without an address nothing is asked."""
+    for table in filter(None, settings.GENESIS_TABLES if settings.GENESIS else []):
+        enqueue("indicators.fetch", actor=SYSTEM, key=f"fetch-{table}", table=table)

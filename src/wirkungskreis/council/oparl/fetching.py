@@ -5,11 +5,8 @@ that was allowed for it, every connection to the very address that was checked, 
 and a limit on pages, bytes and time.
 """
 
-import ipaddress
 import json
-import socket
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
@@ -18,9 +15,10 @@ import urllib3
 from django.utils.translation import gettext as _
 from urllib3.exceptions import HTTPError
 
+from wirkungskreis.kernel import wire
 from wirkungskreis.kernel.errors import Refused
 
-MEGABYTE = 1024 * 1024
+MEGABYTE = wire.MEGABYTE
 REDIRECTS = 3
 TRIES = 3
 NOT_FOUND, TOO_MANY, BROKEN = 404, 429, 500
@@ -50,21 +48,6 @@ class Limits:
     pause: float = 0.5  # before a second try, doubled for the third
 
 
-Resolve = Callable[[str, int], Sequence[str]]
-
-
-def resolve(host: str, port: int) -> list[str]:
-    """Give the addresses of a host."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-def is_public(address: str) -> bool:
-    """Say whether an address belongs to the open network and to one machine."""
-    found = ipaddress.ip_address(address)
-    return found.is_global and not found.is_multicast
-
-
 class Server:
     """The one server of a reading; ``get`` gives parsed JSON or raises ``Fault``."""
 
@@ -74,42 +57,34 @@ class Server:
         *,
         is_local_allowed: bool = False,
         limits: Limits = Limits(),
-        names: Resolve = resolve,
+        names: wire.Resolve = wire.resolve,
     ) -> None:
         self.base = urlsplit(address)
         if self.base.scheme not in {"http", "https"} or not self.base.hostname:
             raise Fault(
                 "address", _("Die Adresse des Ratssystems beginnt mit https:// oder http://.")
             )
-        self.port = self.base.port or (443 if self.base.scheme == "https" else 80)
+        self.port = wire.port_of(self.base)
         self.limits = limits
         self.pages = self.bytes = 0
         self.begun = time.monotonic()
         self._pool = self._connect(is_local_allowed, names)
 
-    def _connect(self, is_local_allowed: bool, names: Resolve) -> urllib3.HTTPConnectionPool:  # noqa: FBT001  inside
+    def _connect(self, is_local_allowed: bool, names: wire.Resolve) -> urllib3.HTTPConnectionPool:  # noqa: FBT001  inside
         host = self.base.hostname or ""
         try:
-            addresses = names(host, self.port)
-        except OSError as error:
+            return wire.connected(self.base, is_local_allowed=is_local_allowed, names=names)
+        except wire.UnknownHostError as error:
             raise Fault(
                 "unknown_host", _("Der Server {host} ist nicht zu finden.").format(host=host)
             ) from error
-        private = [each for each in addresses if not is_public(each)]
-        if private and not is_local_allowed:
+        except wire.PrivateAddressError as error:
             raise Fault(
                 "private",
                 _(
                     "Der Server {host} hat eine Adresse im internen Netz; sie wird nicht gelesen."
                 ).format(host=host),
-            )
-        timeout = urllib3.Timeout(connect=5, read=30)
-        options: dict[str, Any] = {"timeout": timeout, "retries": False, "maxsize": 1}
-        if self.base.scheme == "http":
-            return urllib3.HTTPConnectionPool(addresses[0], self.port, **options)
-        return urllib3.HTTPSConnectionPool(
-            addresses[0], self.port, server_hostname=host, assert_hostname=host, **options
-        )
+            ) from error
 
     def own(self, address: str) -> SplitResult:
         """Give an address as it is asked here; another host is refused."""
@@ -185,17 +160,13 @@ class Server:
 
     def _read(self, answer: urllib3.BaseHTTPResponse) -> bytes:
         """Read to the end, but never more than allowed, also of what was packed."""
-        pieces: list[bytes] = []
-        size = 0
-        for piece in answer.stream(64 * 1024, decode_content=True):
-            size += len(piece)
-            self.bytes += len(piece)
-            if size > self.limits.page_bytes or self.bytes > self.limits.all_bytes:
-                answer.close()
-                raise Fault("too_large", _("Eine Antwort des Ratssystems ist zu groß."))
-            pieces.append(piece)
-        answer.release_conn()
-        return b"".join(pieces)
+        left = self.limits.all_bytes - self.bytes
+        try:
+            content = wire.read(answer, min(self.limits.page_bytes, left))
+        except wire.TooLargeError as error:
+            raise Fault("too_large", _("Eine Antwort des Ratssystems ist zu groß.")) from error
+        self.bytes += len(content)
+        return content
 
 
 def with_filter(address: str, asked: SplitResult) -> str:

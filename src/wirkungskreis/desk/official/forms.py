@@ -107,6 +107,9 @@ class MappingForm(EditionForm):
         help_text=_("Nur für Anteile und Raten: Die Werte werden durch diesen Inhalt geteilt."),
     )
     office = forms.ChoiceField(label=_("Zeichen der Quelle"), choices=Office.choices)
+    is_automatic = forms.BooleanField(
+        label=_("Abgeholte Tabellen ohne Rückfrage übernehmen"), required=False
+    )
     supplier = Line(label=_("Geliefert von"), max_length=200)
     source_ref = Line(label=_("Quelle, wie sie bei jedem Wert steht"), max_length=300)
 
@@ -163,6 +166,7 @@ class MappingForm(EditionForm):
     def sections(self) -> Iterator[tuple[StrOrPromise, list[forms.BoundField]]]:
         """Give the fields as the page groups them."""
         own = ["name", "version", "group", "scale", "supplier", "source_ref", "office"]
+        own += ["is_automatic"]
         yield _("Was gezählt wird"), [self[name] for name in own]
         areas = [name for name in self.fields if name.startswith("gebiet_")]
         if areas:
@@ -180,7 +184,7 @@ class MappingForm(EditionForm):
         filters, categories = self._said_parts()
         own = ("name", "version", "group", "scale", "skips_others", "is_overlapping", "office")
         return {
-            **{name: said[name] for name in (*own, "supplier", "source_ref")},
+            **{name: said[name] for name in (*own, "supplier", "source_ref", "is_automatic")},
             "table": table,
             "value_code": content.code,
             "value_label": content.label[:200],

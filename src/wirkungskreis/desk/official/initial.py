@@ -34,6 +34,7 @@ def remembered(mapping: Mapping, parts: list[Part]) -> dict[str, Any]:
     """Fill the form with a mapping."""
     names = ("name", "version", "group", "scale", "skips_others", "is_overlapping", "office")
     made: dict[str, Any] = {name: getattr(mapping, name) for name in names}
+    made["is_automatic"] = mapping.is_automatic
     made |= {"supplier": mapping.supplier, "source_ref": mapping.source_ref}
     below = mapping.denominator
     made["denominator"] = f"{below['code']}|{below['unit']}" if below else ""

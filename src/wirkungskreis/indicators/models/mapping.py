@@ -27,6 +27,7 @@ class Mapping(Editable):
     ``areas`` gives the code of our area for each key of ``area_dimension``; without such
     a dimension all rows are about the city. ``denominator`` is empty or holds ``code``, ``unit``
     and ``filters`` of the rows by which the value is divided. Numbers are multiplied by ``scale``.
+    What was fetched for an ``is_automatic`` mapping is taken over without a person.
     """
 
     name = models.CharField(_("Name der Zuordnung"), max_length=100, unique=True)
@@ -48,6 +49,7 @@ class Mapping(Editable):
         _("Zeichen der Quelle"), max_length=10, choices=Office.choices, default=Office.SIGNS
     )
     signs: models.JSONField[Any, Any] = models.JSONField(default=dict, blank=True)
+    is_automatic = models.BooleanField(_("ohne Rückfrage übernehmen"), default=False)
     supplier = models.CharField(_("geliefert von"), max_length=200)
     source_ref = models.CharField(_("Quelle"), max_length=300)
 
