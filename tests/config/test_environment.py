@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from wirkungskreis.config.environment import environment, land, plain_http, protection
+from wirkungskreis.config.environment import (
+    environment,
+    land,
+    named_addresses,
+    plain_http,
+    protection,
+)
 
 
 def test_the_file_counts_where_a_variable_is_not_set(
@@ -50,3 +56,9 @@ def test_small_counts_are_protected_more_strictly_but_not_less() -> None:
     for name, text in [("BASIS", "3"), ("BASIS", "7"), ("WERTE", "2"), ("NENNER", "99")]:
         with pytest.raises(ImproperlyConfigured, match="nur strenger"):
             protection({f"WK_SCHUTZ_{name}": text})
+
+
+def test_cities_are_read_by_name_and_half_a_pair_is_left_out() -> None:
+    said = "Astadt=https://a.example/daten?x=1; =https://b.example ;Cstadt=;"
+
+    assert named_addresses(said) == {"Astadt": "https://a.example/daten?x=1"}

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.scale import hatch, missing, ticks
 from wirkungskreis.charts.table import ChartTable
@@ -50,6 +52,17 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """What ``count`` others say for a period: the lowest, the middle and the highest value."""
+
+    when: date
+    low: Decimal
+    middle: Decimal
+    high: Decimal
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ValueLine:
     """Values of one indicator, the oldest first; a new ``line`` begins after a break."""
 
@@ -61,6 +74,8 @@ class ValueLine:
     points: tuple[ValuePoint, ...]
     wish: Wish | None = None
     break_word: str = "Bruch"
+    bands: tuple[Band, ...] = ()
+    """Stands behind the line; ``header`` then has one more column."""
 
     @property
     def has_numbers(self) -> bool:
@@ -74,8 +89,15 @@ class ValueLine:
         return f"{self.subtitle}. {parts}." + (f" {self.wish.words}." if self.wish else "")
 
     def table(self) -> ChartTable:
-        rows = tuple((p.label, p.shown, p.notes, p.definition, p.origin) for p in self.points)
-        return ChartTable(self.header, rows, frozenset({1}))
+        rows = [(p.label, p.shown, p.notes, p.definition, p.origin) for p in self.points]
+        if not self.bands:
+            return ChartTable(self.header, tuple(rows), frozenset({1}))
+        others = {band.when: band_words(band) for band in self.bands}
+        more = [
+            (*row, others.get(point.when, "–"))
+            for row, point in zip(rows, self.points, strict=True)
+        ]
+        return ChartTable(self.header, tuple(more), frozenset({1}))
 
     def draw(self, width: int = 640, style: str = "") -> str:
         frame = _Frame.around(self, width)
@@ -87,6 +109,7 @@ class ValueLine:
             size=(width, TOP + HEIGHT + FOOT),
             parts=[
                 defs,
+                *self._others(frame),
                 *frame.grid(self.points),
                 *self._wish(frame),
                 *self._breaks(frame),
@@ -95,6 +118,18 @@ class ValueLine:
             ],
             style=style,
         )
+
+    def _others(self, frame: "_Frame") -> Iterator[str]:
+        """Draw the band from the lowest to the highest, and the middle as a dotted line."""
+        if not self.bands:
+            return
+        places = [(svg.write(frame.x(band.when)), band) for band in self.bands]
+        over = [f"{x} {svg.write(frame.y(band.high))}" for x, band in places]
+        under = [f"{x} {svg.write(frame.y(band.low))}" for x, band in reversed(places)]
+        middle = [f"{x} {svg.write(frame.y(band.middle))}" for x, band in places]
+        path = "M" + "L".join([*over, *under]) + "Z"
+        yield svg.tag("path", d=path, class_="chart-band")
+        yield svg.tag("path", d="M" + "L".join(middle), class_="chart-median")
 
     def _wish(self, frame: "_Frame") -> Iterator[str]:
         if self.wish is None:
@@ -168,6 +203,7 @@ class _Frame:
         values = [p.value for p in chart.points if p.value is not None]
         if chart.wish:
             values += [v for v in (chart.wish.low, chart.wish.high) if v is not None]
+        values += [v for band in chart.bands for v in (band.low, band.high)]
         marks = ticks(min(values, default=Decimal(0)), max(values, default=Decimal(1)))
         left = max(svg.width_of(number(tick), 12) for tick in marks) + 10
         days = [p.when for p in chart.points] or [date(2000, 1, 1)]
@@ -222,3 +258,10 @@ class _Frame:
             if all(abs(self.x(point.when) - self.x(one.when)) > 48 for one in told):  # noqa: PLR2004  width of a number
                 told.append(point)
         return told
+
+
+def band_words(band: Band) -> str:
+    """Say the band of a period in words, for the table and a screen reader."""
+    return _("{low} bis {high}, Median {middle} ({n})").format(
+        low=number(band.low), high=number(band.high), middle=number(band.middle), n=band.count
+    )

@@ -47,6 +47,14 @@ def land(variables: Mapping[str, str]) -> str:
     return letters
 
 
+def named_addresses(said: str) -> dict[str, str]:
+    """Read ``Name=address; Name=address``; a part without a name or an address is left out."""
+    found = (part.partition("=") for part in said.split(";"))
+    return {
+        name.strip(): value.strip() for name, _is, value in found if name.strip() and value.strip()
+    }
+
+
 def protection(variables: Mapping[str, str]) -> dict[str, int]:
     """Give how strict small counts are protected; looser than the rule is not possible here."""
     names = {

@@ -11,6 +11,7 @@ from wirkungskreis.config.environment import (
     data_directory,
     environment,
     land,
+    named_addresses,
     plain_http,
     protection,
 )
@@ -237,6 +238,9 @@ GENESIS_NAME = ENVIRON.get("WK_GENESIS_NAME", "")
 GENESIS_PASSWORD = ENVIRON.get("WK_GENESIS_PASSWORT", "")
 GENESIS_TABLES = [code.strip() for code in ENVIRON.get("WK_GENESIS_TABELLEN", "").split(",")]
 GENESIS_LOCAL = ENVIRON.get("WK_GENESIS_INTERN") == "1"
+# Other cities whose published indicators are read for comparison: "Name=address; Name=address".
+PEERS = named_addresses(ENVIRON.get("WK_VERGLEICH", ""))
+PEERS_LOCAL = ENVIRON.get("WK_VERGLEICH_INTERN") == "1"
 PROTECTION = protection(ENVIRON)  # how strict small counts are protected
 WHITENOISE_USE_FINDERS = DEBUG
 

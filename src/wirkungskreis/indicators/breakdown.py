@@ -16,6 +16,7 @@ from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.models import Indicator, ValueType
 from wirkungskreis.indicators.pictures import line_of, point_shown, source_line
 from wirkungskreis.indicators.queries.parts import Part
+from wirkungskreis.indicators.queries.peers import NOBODY, Peers
 from wirkungskreis.indicators.queries.standing import Standing, sheet_of
 from wirkungskreis.indicators.status import Point, lines, moved
 from wirkungskreis.vocab.models import Source
@@ -28,11 +29,11 @@ ADDED_UP = {ValueType.COUNT, ValueType.AMOUNT}
 
 
 def charts_of(
-    standing: Standing, parts: Sequence[Part], sources: Mapping[str, Source]
+    standing: Standing, parts: Sequence[Part], sources: Mapping[str, Source], peers: Peers = NOBODY
 ) -> list[Chart]:
     """Give every chart of an indicator: the city, the areas, the largest first, the groups."""
     indicator = standing.indicator
-    line = line_of(standing, sources)
+    line = line_of(standing, sources, peers=peers)
     city: list[Chart] = [line] if line else []
     return [*city, *_by_area(indicator, parts), *_by_group(indicator, parts)]
 

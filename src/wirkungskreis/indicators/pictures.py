@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish
+from wirkungskreis.charts.values import Band, ValueLine, ValuePoint, Wish
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.models import Disclosure, Indicator, Target
+from wirkungskreis.indicators.queries.peers import NOBODY, Peers
 from wirkungskreis.indicators.queries.standing import Standing
 from wirkungskreis.indicators.status import Point, lines
 from wirkungskreis.kernel import formats
@@ -15,7 +16,7 @@ from wirkungskreis.vocab.models import Source
 
 
 def line_of(
-    standing: Standing, sources: Mapping[str, Source], key: str = "werte"
+    standing: Standing, sources: Mapping[str, Source], key: str = "werte", peers: Peers = NOBODY
 ) -> ValueLine | None:
     """Give the city's values as a line; None where there are none. ``key`` is once in a page."""
     indicator, points = standing.indicator, standing.points
@@ -30,15 +31,27 @@ def line_of(
         for number, part in enumerate(lines(ordered), 1)
         for point in part
     ]
+    bands = () if group else peers.bands(points)
+    header = (_("Zeitraum"), indicator.unit, _("Hinweis"), _("Fassung"), _("Herkunft"))
     return ValueLine(
         key=key,
         title=_title(standing),
         subtitle=", ".join(filter(None, [indicator.name, group, indicator.unit])),
-        source=source_line(indicator),
-        header=(_("Zeitraum"), indicator.unit, _("Hinweis"), _("Fassung"), _("Herkunft")),
+        source=". ".join(filter(None, [source_line(indicator), _band_line(peers, bands)])),
+        header=(*header, _("Andere Städte")) if bands else header,
+        bands=bands,
         points=tuple(shown),
         wish=_wish(indicator, standing.target),
         break_word=_("Bruch"),
+    )
+
+
+def _band_line(peers: Peers, bands: tuple[Band, ...]) -> str:
+    """Say what the band is; who is in it, in alphabetical order: it is no ranking."""
+    if not bands:
+        return ""
+    return _("Grau: kleinster bis größter Wert, gepunktet der Median von {cities}").format(
+        cities=", ".join(one.city for one in peers.cities)
     )
 
 

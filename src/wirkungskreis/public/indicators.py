@@ -23,6 +23,7 @@ from wirkungskreis.indicators.models import Indicator, Target
 from wirkungskreis.indicators.overview import Line, by_field
 from wirkungskreis.indicators.queries.kept import kept_back
 from wirkungskreis.indicators.queries.parts import Part, parts
+from wirkungskreis.indicators.queries.peers import peers_of
 from wirkungskreis.indicators.queries.published import published
 from wirkungskreis.indicators.queries.standing import Standing, standings
 from wirkungskreis.indicators.sheet import facts
@@ -78,7 +79,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     row, standing = _found(code)
     known = parts(row, today())
     sources = _sources(row, standing, known)
-    charts = charts_of(standing, known, sources)
+    peers = peers_of(row)
+    charts = charts_of(standing, known, sources, peers)
     targets = list(row.targets.exclude(decided_by=None).select_related("decided_by", "subgroup"))
     context = {
         "indicator": row,
@@ -96,6 +98,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "printed": row.printed.all(),
         "sources": sources,
         "used": _used(standing, known),
+        "cities": peers.cities,
         "licence": row.licence or settings.LICENSE,
         "is_active": row.state == IndicatorState.ACTIVE,
     }
@@ -109,7 +112,7 @@ def chart(_request: HttpRequest, code: str, key: str, form: str) -> HttpResponse
     """Hand out one chart of the page as a file."""
     row, standing = _found(code)
     known = parts(row, today())
-    charts = charts_of(standing, known, _sources(row, standing, known))
+    charts = charts_of(standing, known, _sources(row, standing, known), peers_of(row))
     wanted = next((one for one in charts if one.key == key), None)
     if wanted is None or form not in CONTENT_TYPES:
         raise Http404

@@ -11,7 +11,7 @@ from io import StringIO
 from wirkungskreis.concept.models import Element
 from wirkungskreis.demo.domain.populations import load_populations
 from wirkungskreis.demo.reading import Row, day, day_after, read
-from wirkungskreis.indicators.domain import effects, subgroups
+from wirkungskreis.indicators.domain import effects, peers, subgroups
 from wirkungskreis.indicators.models import (
     Category,
     Dimension,
@@ -44,6 +44,12 @@ PERIODS = {str(one.label): one for one in Periodicity}
 TYPES = {"Prozent": ValueType.SHARE, "Wochen": ValueType.MEAN}
 FLOWS = {"Einsätze", "Familien", "Verfahren", "Fälle", "Beratungen", "Vorhaben"}
 INTERNAL = {"E.2-i", "Q.1-i"}  # too few answers to be published
+COMPARED, READ_ON = "K-02", date(2026, 10, 4)
+NEIGHBOURS = {  # invented, in percent from 2019 to 2025
+    "Altenfurt": (11, 11, 12, 14, 14, 15, 15),
+    "Seekirchen": (14, 15, 15, 17, 18, 19, 20),
+    "Talstadt": (19, 19, 20, 22, 23, 24, 25),
+}
 SMALLEST = 100  # of a share: below, the rounded parts say nothing
 NAMES = {"sex": "Geschlecht", "age": "Altersgruppe", "nationality": "Staatsangehörigkeit"}
 POPULATIONS = {"K-02": "AUSL"}
@@ -72,6 +78,7 @@ class Loader:
         self._values()
         self._targets()
         self._links()
+        self._neighbours()
         self._assessments()
         return self.indicators
 
@@ -120,6 +127,15 @@ class Loader:
             valid_before=day_after(one["valid_to"]),
             change_reason=one["change_reason"] or "",
         )
+
+    def _neighbours(self) -> None:
+        """Put invented cities behind the line of one indicator, as if they had been read."""
+        row = self.indicators[COMPARED]
+        for city, values in NEIGHBOURS.items():
+            days = ((date(2019 + n, 12, 31), Decimal(value)) for n, value in enumerate(values))
+            found = tuple((day, day + timedelta(days=1), value) for day, value in days)
+            address = f"https://{city.lower()}.example/daten/indikatoren/{COMPARED}"
+            peers.replace(row, peers.Peer(city, address, found, row.source), on=READ_ON)
 
     def _values(self) -> None:
         text = files("wirkungskreis.demo").joinpath("data/rheinaue/observations.csv")

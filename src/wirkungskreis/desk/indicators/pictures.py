@@ -14,6 +14,7 @@ from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators.breakdown import charts_of
 from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.indicators.queries.parts import parts
+from wirkungskreis.indicators.queries.peers import peers_of
 from wirkungskreis.indicators.queries.standing import standings
 from wirkungskreis.journal.clock import today
 from wirkungskreis.reports.outputs.chart_files import CONTENT_TYPES, chart_file
@@ -43,7 +44,8 @@ def chart(request: DeskRequest, public_id: UUID, key: str, form: str) -> HttpRes
     """Hand out one chart of the page as a file."""
     indicator = found(request, public_id)
     [standing] = standings([indicator], today())
-    charts = charts_of(standing, parts(indicator, today()), sources_by_code(request.actor))
+    known = parts(indicator, today())
+    charts = charts_of(standing, known, sources_by_code(request.actor), peers_of(indicator))
     wanted = next((one for one in charts if one.key == key), None)
     if wanted is None or form not in CONTENT_TYPES:
         raise Http404

@@ -22,6 +22,7 @@ from wirkungskreis.indicators.models import Disclosure, Indicator, Target
 from wirkungskreis.indicators.overview import by_field
 from wirkungskreis.indicators.queries.kept import kept_back
 from wirkungskreis.indicators.queries.parts import parts
+from wirkungskreis.indicators.queries.peers import peers_of
 from wirkungskreis.indicators.queries.standing import indicators_for, standings
 from wirkungskreis.indicators.sheet import facts
 from wirkungskreis.indicators.states import IndicatorState
@@ -61,7 +62,7 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     standing = standings([indicator], today())[0]
     sources = sources_by_code(request.actor)
     known = parts(indicator, today())
-    charts = charts_of(standing, known, sources)
+    charts = charts_of(standing, known, sources, peers_of(indicator))
     targets = list(indicator.targets.select_related("decided_by__body", "subgroup"))
     context = {
         "indicator": indicator,

@@ -24,6 +24,7 @@ from wirkungskreis.indicators.models.observation import (
     Release,
 )
 from wirkungskreis.indicators.models.official import OfficialFile
+from wirkungskreis.indicators.models.peer import PeerValue
 from wirkungskreis.indicators.models.population import PopulationConcept
 from wirkungskreis.indicators.models.raw import RawCount, RawDecision, RawTable, Summand
 from wirkungskreis.indicators.models.target import Target, TargetKind
@@ -52,6 +53,7 @@ __all__ = [
     "OfficialFile",
     "OverArea",
     "OverTime",
+    "PeerValue",
     "Periodicity",
     "PopulationConcept",
     "Printed",

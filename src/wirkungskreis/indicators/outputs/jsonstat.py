@@ -8,6 +8,7 @@ from wirkungskreis.indicators.models import Indicator, Reason
 from wirkungskreis.indicators.outputs.tables import EVERYBODY, sign_of
 from wirkungskreis.indicators.queries.stored import Stored
 from wirkungskreis.indicators.signs import SIGNS
+from wirkungskreis.vocab.models.area import Level
 
 DIMENSIONS = {
     "indikator": "Indikator",
@@ -58,6 +59,7 @@ def cube(
             "zeichen": {sign: str(Reason(code).label) for code, sign in SIGNS.items()},
             "was_er_nicht_sagt": indicator.limits,
             "lizenz": licence,
+            "stadt": next((row.area_code for row in found if row.area_level == Level.CITY), ""),
         },
     }
 
