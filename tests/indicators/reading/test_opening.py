@@ -113,3 +113,19 @@ def test_what_is_no_table_is_refused(content: bytes) -> None:
 
 def test_a_text_without_numbers_is_refused() -> None:
     assert "keine Tabelle mit Zahlen" in refusal(b"Guten Tag;wie\ngeht;es\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("einwohner_2025.csv", "einwohner"),
+        ("Einwohner 31.12.2025.csv", "Einwohner"),
+        ("2025-12-31_Stadtteile.csv", "Stadtteile"),
+        ("quote12.csv", "quote12"),
+        ("2025.csv", "Tabelle"),
+    ],
+)
+def test_a_table_of_the_city_is_named_without_its_date(name: str, table: str) -> None:
+    found = opened(io.BytesIO(b"Stadtteil;2025\nMitte;1.200\n"), name)
+
+    assert found.table == table

@@ -10,7 +10,7 @@ from wirkungskreis.indicators.domain.official import files
 from wirkungskreis.indicators.models import IndicatorVersion
 from wirkungskreis.kernel.actor import SYSTEM
 
-NAME = "einwohner_2025.csv"
+NAME, TABLE = "einwohner_2025.csv", "einwohner"
 READ_ON = date(2026, 10, 8)
 HEADS = {"insgesamt": "", "weiblich": "sex:weiblich", "männlich": "sex:männlich"}
 
@@ -32,7 +32,7 @@ def _facts(version: IndicatorVersion, head: str, group: str) -> dict[str, object
     """Give the mapping of one column; its head names the group of all its values."""
     return {
         "name": f"Einwohner {head}",
-        "table": NAME.removesuffix(".csv"),
+        "table": TABLE,
         "version": version,
         "value_code": f"Einwohner / {head}",
         "area_dimension": "Gebiet",

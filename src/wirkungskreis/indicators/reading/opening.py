@@ -23,6 +23,10 @@ from wirkungskreis.kernel.errors import NotPossible
 
 TABLE = re.compile(r"(?:[0-9]{5}(?:-[0-9A-Z]{1,4})+|[0-9]{4}[A-Z]-[0-9]{4})")
 STAND = re.compile(r"Stand:\s*(\d{2})\.(\d{2})\.(\d{4})\s*/")
+DATES = re.compile(
+    r"[ _.-]*(?<![0-9])(?:[0-9]{2}[._-]?[0-9]{2}[._-]?)?"  # 31.12. or 3112, before the year
+    r"(?:19|20)[0-9]{2}(?:[._-]?[0-9]{2}){0,2}(?![0-9])"  # the year, and -12-31 after it
+)
 TAIL = 4096  # bytes in which the day of a table stands
 MOST_IN_ANSWER = 1024 * 1024  # bytes; an error answer is short
 DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
@@ -178,7 +182,8 @@ def _table(name: str, statistic: str) -> str:
 
 
 def _stem(name: str) -> str:
-    return PurePath(name).stem[:40] or _("Tabelle")
+    """Name a table that has no code: its file's name without a date, so that next year's fits."""
+    return DATES.sub("", PurePath(name).stem).strip(" _-.")[:40] or _("Tabelle")
 
 
 def _stand(file: IO[bytes], encoding: str) -> date | None:
