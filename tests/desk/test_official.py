@@ -138,6 +138,17 @@ def test_an_archive_is_looked_through_by_the_worker(desk: Client) -> None:
     )
 
 
+def test_a_remembered_content_that_the_file_lacks_is_told(desk: Client) -> None:
+    people = making.mapping(making.people())
+    making.mapping(people.version.indicator, name="Haushalte", value_code="HAUSH")
+
+    file = upload(desk, row("100"))
+
+    assert "„Haushalte“ gemerkt, aber die Datei hat keine Zahlen dazu" in read(
+        desk, f"{HOME}{file.public_id}/"
+    )
+
+
 def test_a_file_is_put_aside(desk: Client) -> None:
     making.mapping(making.people())
     file = upload(desk, row("100"))

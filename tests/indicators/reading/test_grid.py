@@ -58,6 +58,7 @@ def test_a_municipal_table_has_merged_heads_footnotes_signs_and_a_day_in_its_tit
     found = making.source(CITY.encode("cp1252"), "einwohner.csv")
 
     assert (found.layout, found.table) == (Layout.GRID, "einwohner")
+    assert found.title == "Einwohner der Stadt Rheinaue am 31.12.2024"
     assert {(one.start, one.before) for one in making.records(found)} == {
         (date(2024, 12, 31), date(2025, 1, 1))
     }

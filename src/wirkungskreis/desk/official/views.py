@@ -18,7 +18,7 @@ from wirkungskreis.desk.official.forms import AssignForm, UploadForm
 from wirkungskreis.desk.ways import way
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators.domain.official import files
-from wirkungskreis.indicators.domain.official.outline import fitting
+from wirkungskreis.indicators.domain.official.outline import fitting, missing
 from wirkungskreis.indicators.domain.official.report import from_json
 from wirkungskreis.indicators.models import OfficialFile
 from wirkungskreis.indicators.queries.official import counted, files_for, releases_for
@@ -84,6 +84,7 @@ def file_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "file": file,
         "form": form,
         "mappings": file.mappings.select_related("version__indicator"),
+        "missing": missing(file.table, file.outline),
         "report": from_json(file.report) if file.report else None,
     }
     status = 422 if form.errors else 200

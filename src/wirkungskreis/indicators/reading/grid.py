@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wirkungskreis.indicators.reading.cells import Row, Rows
 from wirkungskreis.indicators.reading.numbers import Cell, german
 from wirkungskreis.indicators.reading.records import Dimension, Flaw, Layout, Record, Source, Stream
-from wirkungskreis.indicators.reading.shape import END, LOOKED_AT, Column, Shape, shape_of
+from wirkungskreis.indicators.reading.shape import END, LOOKED_AT, TABLE, Column, Shape, shape_of
 from wirkungskreis.indicators.reading.times import Period, period
 from wirkungskreis.kernel.errors import NotPossible
 
@@ -26,7 +26,8 @@ def grid(rows: Rows, name: str) -> Source:
         )
     is_genesis = bool(shape.table)
     table = shape.table or name
-    title = next((line for line in shape.titles if line and shape.table not in line), name)
+    lines = [line for line in shape.titles if line and not TABLE.match(line)]
+    title = lines[0] if lines else name
     return Source(
         Layout.GENESIS_TABLE if is_genesis else Layout.GRID,
         table[:40],

@@ -94,6 +94,12 @@ def fitting(table: str, outline: Mapping[str, Any]) -> list[SavedMapping]:
     return [one for one in rows if _fits(one, contents, dimensions)]
 
 
+def missing(table: str, outline: Mapping[str, Any]) -> list[SavedMapping]:
+    """Find the mappings remembered for exactly this table whose content is not in the file."""
+    found = {one.pk for one in fitting(table, outline)}
+    return [one for one in SavedMapping.objects.filter(table=table) if one.pk not in found]
+
+
 def _fits(one: SavedMapping, contents: set[tuple[str, str]], dimensions: set[str]) -> bool:
     asked = {*one.filters, *one.categories} | ({one.area_dimension} - {""})
     return (one.value_code, one.unit) in contents and asked <= dimensions
