@@ -62,6 +62,7 @@ def test_the_preview_writes_nothing_and_says_why_something_is_kept_back() -> Non
     assert Observation.objects.count() == 0
     [step] = preview.steps
     assert (step.reason, step.area, step.dimensions) == ("group", "B1", ("origin",))
+    assert preview.reasons[0].startswith("Mitte, nach Herkunft: In einer kleinen Gruppe")
     kept = [line for line in preview.lines if line.reason == Reason.SECRET]
     assert {(line.area.code, line.note) for line in kept} == {
         ("B1", "nicht aufgegliedert, damit niemand erkennbar wird")

@@ -104,7 +104,11 @@ def examine(table: RawTable, *, actor: Actor) -> Preview:
 
 
 def _reasons(tabling: Tabling, published: Published, rules: Rules) -> list[str]:
-    places = {code: place.name for code, (place, _rest) in tabling.places.items()}
+    rest = _("{area}, nicht zuordenbar")
+    places = {
+        code: rest.format(area=place.name) if is_rest else place.name
+        for code, (place, is_rest) in tabling.places.items()
+    }
     names = {one.code: one.name for one in Dimension.objects.all()} if published.steps else {}
     return [method.because(step, places, names, rules) for step in published.steps]
 
