@@ -27,10 +27,16 @@ class FormulaForm(EditionForm):
 
     kind = forms.ChoiceField(label=gettext_lazy("Formel"), choices=FormulaKind.choices)
     first = forms.ModelChoiceField(
-        WATCHED, label=gettext_lazy("Der erste Indikator"), to_field_name="code"
+        WATCHED,
+        label=gettext_lazy("Der erste Indikator"),
+        to_field_name="code",
+        empty_label=gettext_lazy("bitte wählen"),
     )
     second = forms.ModelChoiceField(
-        WATCHED, label=gettext_lazy("Der zweite Indikator"), to_field_name="code"
+        WATCHED,
+        label=gettext_lazy("Der zweite Indikator"),
+        to_field_name="code",
+        empty_label=gettext_lazy("bitte wählen"),
     )
 
 
