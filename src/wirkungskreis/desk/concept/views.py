@@ -19,7 +19,8 @@ from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.concept.shown import Shown, gaps
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.web import DeskRequest
-from wirkungskreis.indicators.queries.effects import assessments_for
+from wirkungskreis.indicators.models import Grade
+from wirkungskreis.indicators.queries.effects import with_effect
 from wirkungskreis.kernel.policy import ask
 from wirkungskreis.measures.queries import links_to
 from wirkungskreis.ui.downloads import attachment
@@ -74,7 +75,8 @@ def version_page(request: DeskRequest, code: str) -> HttpResponse:
 @signed_in
 def element_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     """Show one element over all versions: how its words changed, what became of it."""
-    element = get_object_or_404(elements_for(request.actor), public_id=public_id)
+    found = with_effect(elements_for(request.actor), request.actor)
+    element = get_object_or_404(found, public_id=public_id)
     wordings = wordings_for(request.actor).filter(element=element).order_by("version__number")
     rows = list(
         wordings.prefetch_related(
@@ -102,7 +104,7 @@ def element_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "changes": [
             (change, *old_and_new(change)) for change in of_element(element, request.actor)
         ],
-        "effect": assessments_for(request.actor).filter(element=element).first(),
+        "effect": Grade(element.effect_grade).label if element.effect_grade else "",
         "may_adopt": ask(request.actor, "concept.adopt", element),
     }
     return TemplateResponse(request, "desk/concept/element.html", context)

@@ -1,7 +1,10 @@
 """What bodies have said about the effect at goals."""
 
-from django.db.models import QuerySet
+from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from wirkungskreis.concept.models import Element
 from wirkungskreis.indicators.models import EffectAssessment
 from wirkungskreis.indicators.policy import visible_assessments
 from wirkungskreis.kernel.actor import Actor
@@ -11,3 +14,15 @@ def assessments_for(actor: Actor) -> QuerySet[EffectAssessment]:
     """Every assessment the person may read, the newest first."""
     rows = EffectAssessment.objects.filter(visible_assessments(actor))
     return rows.select_related("decision__body", "element")
+
+
+def with_effect(elements: QuerySet[Element], actor: Actor) -> QuerySet[Any]:
+    """Add what a body said last about the effect, as ``effect_grade`` to ``effect_body``."""
+    said = EffectAssessment.objects.filter(visible_assessments(actor), element=OuterRef("pk"))
+    newest = said.order_by("-on", "-pk")
+    return elements.annotate(
+        effect_grade=Subquery(newest.values("grade")[:1]),
+        effect_reason=Subquery(newest.values("reason")[:1]),
+        effect_on=Subquery(newest.values("on")[:1]),
+        effect_body=Subquery(newest.values("decision__body__name")[:1]),
+    )
