@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators import grounds
-from wirkungskreis.indicators.models import Confidentiality, Indicator, Observation
+from wirkungskreis.indicators.models import Confidentiality, Disclosure, Indicator, Observation
 
 MOST = 12
 
 
 def kept_back(indicator: Indicator) -> list[str]:
-    """Say for the newest protected period what is not broken down; one query."""
+    """Say for the newest period what is not broken down; one query where persons are counted."""
+    if indicator.disclosure == Disclosure.NO_PERSONS:
+        return []
     rows = Observation.objects.filter(
         version__in=[version.pk for version in indicator.versions.all()],
         confidentiality=Confidentiality.NOT_PUBLISHED,
