@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators import grounds
-from wirkungskreis.indicators.models import Confidentiality, Disclosure, Indicator, Observation
+from wirkungskreis.indicators.models import (
+    Confidentiality,
+    Disclosure,
+    Indicator,
+    Observation,
+    RawTable,
+)
 
 MOST = 12
 
@@ -15,7 +21,11 @@ def kept_back(indicator: Indicator) -> list[str]:
     if indicator.disclosure == Disclosure.NO_PERSONS:
         return []
     rows = Observation.objects.filter(
-        version__in=[version.pk for version in indicator.versions.all()],
+        release__in=RawTable.objects.filter(
+            version__in=[version.pk for version in indicator.versions.all()], release__isnull=False
+        )
+        .order_by()
+        .values("release"),
         confidentiality=Confidentiality.NOT_PUBLISHED,
     ).order_by("-period_start", "area__order", "is_remainder", "subgroup__key")
     found = rows.values_list(
