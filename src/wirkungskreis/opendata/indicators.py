@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 
@@ -18,13 +18,17 @@ from django.utils.translation import override
 from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.indicators.outputs import csv_file, described, jsonstat, tables, xlsx
 from wirkungskreis.indicators.queries.published import published
+from wirkungskreis.indicators.queries.standing import standings
 from wirkungskreis.indicators.queries.stored import Stamp, stamp, stored
+from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.journal.clock import today
+from wirkungskreis.kernel.formats import BERLIN
 from wirkungskreis.opendata.guard import open_data
 from wirkungskreis.vocab.queries import source_titles
 
 CHUNK = 500  # lines
 FORM = "1"  # raise it when files are written in another way
+DAILY = frozenset({"bewertungen.csv", "werte.xlsx"})  # judged on the day they are asked for
 JSON = "application/json; charset=utf-8"
 CSV = "text/csv; charset=utf-8; header=present"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -61,6 +65,9 @@ class Wish:
             return tables.indicator_rows(self.indicators, settings.LICENSE)
         if table is tables.DEFINITIONS:
             return tables.definition_rows(self.indicators)
+        if table is tables.JUDGED:
+            watched = [one for one in self.indicators if one.state == IndicatorState.ACTIVE]
+            return tables.judged_rows(standings(watched, self.on))
         return tables.value_rows(stored(self.indicators, self.on), source_titles())
 
 
@@ -85,7 +92,12 @@ def _answer(
         raise Http404
     on = today()
     codes = "\n".join(one.code for one in indicators)
-    mark = stamp(on, FORM, name, codes, settings.LICENSE, settings.BASE_URL, settings.CITY)
+    day = on.isoformat() if name in DAILY else ""
+    mark = stamp(on, FORM, name, codes, day, settings.LICENSE, settings.BASE_URL, settings.CITY)
+    if day:
+        mark = replace(
+            mark, modified=max(mark.modified, datetime.combine(on, time(0), tzinfo=BERLIN))
+        )
     tag, modified = f'"{mark.tag}"', int(mark.modified.timestamp())
     known = get_conditional_response(request, tag, modified)
     response = known or make(Wish(indicators, code, on, mark))

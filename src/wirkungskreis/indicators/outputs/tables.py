@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.models import Indicator, Reason
+from wirkungskreis.indicators.queries.standing import Standing
 from wirkungskreis.indicators.queries.stored import Stored
 from wirkungskreis.indicators.signs import MARKS, SIGNS
 from wirkungskreis.vocab.models.area import Level
@@ -112,7 +114,25 @@ VALUES = Table(
     ("indikator", "fassung", "gebiet", "nicht_zuordenbar", "gruppe", "von", "bis"),
     ((("indikator",), "indikatoren"), (("indikator", "fassung"), "fassungen")),
 )
-TABLES = {table.name: table for table in (VALUES, INDICATORS, DEFINITIONS)}
+JUDGED = Table(
+    "bewertungen",
+    "Wo die Indikatoren zu ihrem Ziel stehen",
+    (
+        Column("indikator", "Kürzel", is_needed=True),
+        Column("bewertung", "Stand gegenüber dem Ziel", is_needed=True),
+        Column("bewertbar", "Lässt sich bewerten", "boolean", is_needed=True),
+        Column("ziel", "Ziel"),
+        Column("ziel_bis", "Ziel bis", "date"),
+        Column("beschluss", "Mit welchem Beschluss"),
+        Column("zeitraum", "Zeitraum des neuesten Wertes"),
+        Column("wert", "Neuester Wert", about="mit Einheit, oder warum es keine Zahl gibt"),
+        Column("warum", "Warum?", about="die Regel, was einging, Lieferung und Tag"),
+        Column("geprueft", "Geprüft am", "date", is_needed=True),
+    ),
+    ("indikator",),
+    ((("indikator",), "indikatoren"),),
+)
+TABLES = {table.name: table for table in (VALUES, INDICATORS, DEFINITIONS, JUDGED)}
 
 
 def sign_of(row: Stored) -> str:
@@ -186,3 +206,21 @@ def definition_rows(indicators: Sequence[Indicator]) -> Iterator[list[Cell]]:
                 version.change_reason,
                 version.number > 1 and version.breaks_series,
             ]
+
+
+def judged_rows(found: Iterable[Standing]) -> Iterator[list[Cell]]:
+    """Give the cells of ``JUDGED``: the same finding and the same "Warum?" as page and report."""
+    for one in found:
+        target, latest = one.target, one.finding.latest
+        yield [
+            one.indicator.code,
+            str(one.finding.status.label),
+            one.finding.is_assessable,
+            grounds.goal(one.indicator, target) if target else "",
+            target.due if target else None,
+            target.decided_by.number if target and target.decided_by else "",
+            grounds.period(latest.start, latest.before) if latest else "",
+            grounds.cell(one.indicator, latest) if latest else "",
+            " ".join(grounds.why(one.indicator, one.finding, target)),
+            one.finding.on,
+        ]
