@@ -75,6 +75,9 @@ def test_the_values_of_the_whole_city_are_kept_and_read_anew(
         lambda cube: cube["extension"].pop("stadt"),
         lambda cube: cube["dimension"]["zeit"]["category"].update(index=["gestern"]),
         lambda cube: cube.pop("value"),
+        lambda cube: cube.update(size=["viele", 1, 1, 1, 1]),
+        lambda cube: cube["dimension"]["fassung"]["category"].update(index=["neu"]),
+        lambda cube: cube["dimension"]["zeit"]["category"].update(index=["2025-02-01/2025-01-01"]),
     ],
 )
 def test_a_cube_that_cannot_be_compared_changes_nothing(
@@ -149,3 +152,13 @@ def test_the_page_shows_a_band_with_its_cities_and_no_ranking(
     assert "Astadt, Bstadt, Cstadt" in page
     csv = b"".join(client.get("/daten/indikatoren/werte.csv")).decode()
     assert "Astadt" not in csv
+
+
+def test_what_another_city_writes_is_one_clean_line(
+    neighbour: Council, cube: dict[str, Any]
+) -> None:
+    neighbour.faults[CUBE] = lambda _given: said(cube | {"source": "Amt\0 für\nStatistik"})
+
+    read(neighbour)
+
+    assert {row.source for row in PeerValue.objects.all()} == {"Amt für Statistik"}

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 from openpyxl import load_workbook
 
+from tests import world
 from tests.indicators import making
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.models import Indicator
@@ -241,3 +242,16 @@ def test_the_finding_is_that_of_page_and_report(client: Client) -> None:
 
 
 LICENCE = "https://www.govdata.de/dl-de/by-2-0"
+
+
+def test_another_name_of_the_office_that_answers_is_another_file(client: Client) -> None:
+    office = world.organisation()
+    share(owner=office)
+    first = client.get(f"{ONE}indikatoren.csv")
+    office.name = "Amt für Zahlen"
+    office.save()
+
+    again = client.get(f"{ONE}indikatoren.csv", headers={"If-None-Match": first.headers["ETag"]})
+
+    assert again.status_code == 200
+    assert "Amt für Zahlen" in b"".join(again).decode()

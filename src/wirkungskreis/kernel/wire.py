@@ -13,6 +13,7 @@ from urllib.parse import SplitResult
 import urllib3
 
 MEGABYTE = 1024 * 1024
+TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # an address of IPv4 stands in it, RFC 6052
 Resolve = Callable[[str, int], Sequence[str]]
 
 
@@ -37,6 +38,12 @@ def resolve(host: str, port: int) -> list[str]:
 def is_public(address: str) -> bool:
     """Say whether an address belongs to the open network and to one machine."""
     found = ipaddress.ip_address(address)
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.sixtofour or (found.teredo or (None, None))[1]
+        if found in TRANSLATED:
+            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        if found.is_site_local or (inner and not inner.is_global):
+            return False
     return found.is_global and not found.is_multicast
 
 

@@ -9,6 +9,7 @@ from wirkungskreis.indicators.domain.peers import Peer, forget, replace
 from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.indicators.outputs.readback import Unreadable, city_values
 from wirkungskreis.indicators.queries.published import published
+from wirkungskreis.kernel.texts import clean_line
 
 LIMITS = Limits(pages=500, all_bytes=200 * 1024 * 1024, seconds=600)
 logger = logging.getLogger(__name__)
@@ -47,6 +48,6 @@ def _read(server: Server, city: str, address: str, indicator: Indicator, on: dat
     place = f"{address.rstrip('/')}/{quote(indicator.code, safe='')}/jsonstat.json"
     cube = server.get(place)
     values = city_values(cube, code=indicator.code, unit=indicator.unit)
-    licence = str(cube["extension"].get("lizenz") or "")
-    peer = Peer(city, place, values, str(cube.get("source") or ""), licence)
+    licence = clean_line(str(cube["extension"].get("lizenz") or ""))
+    peer = Peer(city, place, values, clean_line(str(cube.get("source") or "")), licence)
     return replace(indicator, peer, on=on)

@@ -91,9 +91,9 @@ def _answer(
     if make is None or (code and not indicators):
         raise Http404
     on = today()
-    codes = "\n".join(one.code for one in indicators)
+    named = "\n".join(f"{one.code} {one.owner or ''}" for one in indicators)
     day = on.isoformat() if name in DAILY else ""
-    mark = stamp(on, FORM, name, codes, day, settings.LICENSE, settings.BASE_URL, settings.CITY)
+    mark = stamp(on, FORM, name, named, day, settings.LICENSE, settings.BASE_URL, settings.CITY)
     if day:
         mark = replace(
             mark, modified=max(mark.modified, datetime.combine(on, time(0), tzinfo=BERLIN))

@@ -30,7 +30,19 @@ def test_a_server_inside_the_house_is_not_asked_unless_allowed(council: Council)
 
 
 @pytest.mark.parametrize(
-    "address", ["10.0.0.8", "169.254.169.254", "::1", "fd00::1", "100.64.0.1", "224.0.0.1"]
+    "address",
+    [
+        "10.0.0.8",
+        "169.254.169.254",
+        "::1",
+        "fd00::1",
+        "100.64.0.1",
+        "224.0.0.1",
+        "::ffff:10.0.0.8",
+        "64:ff9b::10.0.0.8",
+        "2002:a00:8::",
+        "fec0::1",
+    ],
 )
 def test_a_public_name_with_a_private_address_is_refused(address: str) -> None:
     def names(_host: str, _port: int) -> Sequence[str]:
@@ -55,6 +67,8 @@ def test_only_web_addresses_are_asked(address: str) -> None:
         ("//other.example.org/paper", "other_host"),
         ("file:///etc/passwd", "strange_address"),
         ("http://user:word@127.0.0.1/paper", "strange_address"),
+        ("http://127.0.0.1:99999/paper", "strange_address"),
+        ("http://[paper", "strange_address"),
     ],
 )
 def test_another_host_is_never_asked(council: Council, address: str, code: str) -> None:
@@ -66,9 +80,11 @@ def test_another_host_is_never_asked(council: Council, address: str, code: str) 
 def test_redirects_stay_on_the_host_and_end(council: Council) -> None:
     council.faults["/away"] = lambda _given: moved("http://169.254.169.254/")
     council.faults["/round"] = lambda _given: moved("/round")
+    council.faults["/broken"] = lambda _given: moved("http://[")
 
     fault("other_host", council, council.at("/away"))
     fault("redirects", council, council.at("/round"))
+    fault("strange_address", council, council.at("/broken"))
 
 
 def test_a_redirect_that_drops_the_filter_gets_it_back(council: Council) -> None:

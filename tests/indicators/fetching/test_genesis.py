@@ -1,6 +1,7 @@
 """Every documented answer of a GENESIS web service, from a double on this machine."""
 
 from collections.abc import Iterator
+from traceback import format_exception
 
 import pytest
 
@@ -145,3 +146,22 @@ def test_the_internal_network_and_plain_http_are_refused() -> None:
         Service(Account("https://statistik.example.org/"), names=nowhere)
     with pytest.raises(Fault, match="https://"):
         Service(Account("http://statistik.example.org/"), names=inside)
+
+
+def test_an_archive_damaged_inside_did_not_arrive_whole(genesis: Genesis) -> None:
+    damaged = bytearray(FILE)
+    damaged[80:90] = bytes(10)
+
+    assert fault(genesis, double.file(bytes(damaged))) == "truncated"
+
+
+@pytest.mark.parametrize("password", ["geheim\n", "geheim€"])
+def test_a_password_that_no_header_can_carry_is_quoted_nowhere(
+    genesis: Genesis, password: str
+) -> None:
+    asking = Service(Account(genesis.address, "amt", password, is_local_allowed=True))
+
+    with pytest.raises(Fault, match="Zugangsdaten") as found:
+        asking.table(TABLE)
+
+    assert "geheim" not in "".join(format_exception(found.value))

@@ -2,12 +2,15 @@ import io
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from zipfile import ZipFile
 
+import pytest
 from openpyxl import Workbook
 
 from tests.indicators.reading import making
 from wirkungskreis.indicators.reading.opening import opened
 from wirkungskreis.indicators.reading.records import Layout, Source
+from wirkungskreis.kernel.errors import Refused
 
 GENESIS = """GENESIS-Tabelle: 12411-01-01-4
 Bevölkerung nach Geschlecht - Stichtag 31.12. - regionale Tiefe: Kreise;;;;;
@@ -120,3 +123,34 @@ def test_a_table_without_a_time_says_so_at_its_rows() -> None:
 
     assert [one.row for one in making.flaws(found)] == [2]
     assert "weder Jahr noch Stichtag" in making.flaws(found)[0].sentence
+
+
+def test_a_table_whose_rows_have_no_names_is_read() -> None:
+    found = making.source(";2023;2024\n;5;6\n")
+
+    assert [one.value for one in making.records(found)] == [Decimal(5), Decimal(6)]
+
+
+def _book(*rows: list[Any]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_number_beyond_all_measure_in_a_workbook_is_given_as_it_is() -> None:
+    found = opened(io.BytesIO(_book(["Stadtteil", "2024"], ["Mitte", 5], ["Nord", 1e300])))
+
+    assert [one.value for one in making.records(found)] == [Decimal(5), Decimal("1e300")]
+
+
+def test_a_workbook_damaged_inside_is_refused_with_a_sentence() -> None:
+    whole = bytearray(_book(["Stadtteil", "2024"], ["Mitte", 5]))
+    with ZipFile(io.BytesIO(whole)) as archive:
+        sheet = archive.getinfo("xl/worksheets/sheet1.xml")
+    whole[sheet.header_offset + 30 + len(sheet.filename) + 20] ^= 0xFF
+
+    with pytest.raises(Refused, match="lässt sich nicht lesen"):
+        opened(io.BytesIO(whole))

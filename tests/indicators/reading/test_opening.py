@@ -129,3 +129,41 @@ def test_a_table_of_the_city_is_named_without_its_date(name: str, table: str) ->
     found = opened(io.BytesIO(b"Stadtteil;2025\nMitte;1.200\n"), name)
 
     assert found.table == table
+
+
+@pytest.mark.parametrize(
+    "content", [b"Stadtteil;2023\rMitte;5\rNord;6\r", FLAT.replace(b"\n", b"\r")]
+)
+def test_lines_that_cannot_be_told_apart_are_refused(content: bytes) -> None:
+    assert refusal(content).startswith("Das ist keine Tabelle")
+
+
+def test_a_line_that_cannot_be_told_from_the_next_is_refused_while_reading() -> None:
+    found = opened(io.BytesIO(FLAT + b"1;2\r3;4\n"), "")
+
+    with pytest.raises(Refused, match="keine Tabelle"):
+        list(found.records())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"statistics_code;value;value_variable_code",
+        b"Statistik_Code;A__B__C",
+        b"Statistik_Code;Statistik_Label;Zeit_Code;Zeit_Label;Zeit;A__B__q",
+    ],
+)
+def test_a_head_without_a_column_of_values_is_refused(head: bytes) -> None:
+    assert refusal(head + b"\n1;2;3;4;2024;5\n") == (
+        "In der Kopfzeile steht keine Spalte mit Werten."
+    )
+
+
+def test_an_archive_packed_in_a_rare_way_and_damaged_is_refused() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.csv", FLAT * 50)
+    whole = bytearray(target.getvalue())
+    whole[60] ^= 0xFF
+
+    assert "beschädigt" in refusal(bytes(whole))

@@ -26,7 +26,9 @@ def test_times_are_half_open_periods(text: str, start: date, before: date) -> No
     assert period(text) == (start, before)
 
 
-@pytest.mark.parametrize("text", ["", "31.02.2024", "2023/25", "165748", "gestern", "2024-13"])
+@pytest.mark.parametrize(
+    "text", ["", "31.02.2024", "2023/25", "165748", "gestern", "2024-13", "31.12.9999"]
+)
 def test_what_is_no_time_is_none(text: str) -> None:
     assert period(text) is None
 

@@ -88,10 +88,14 @@ class Server:
 
     def own(self, address: str) -> SplitResult:
         """Give an address as it is asked here; another host is refused."""
-        parts = urlsplit(urljoin(self.base.geturl(), address))
+        try:
+            parts = urlsplit(urljoin(self.base.geturl(), address))
+            port = parts.port
+        except ValueError as error:
+            raise _strange() from error
         if parts.scheme not in {"http", "https"} or parts.username or parts.password:
-            raise Fault("strange_address", _("Eine Adresse des Ratssystems ist unbrauchbar."))
-        same_port = parts.port in {None, self.port, 80, 443}
+            raise _strange()
+        same_port = port in {None, self.port, 80, 443}
         if (parts.hostname or "").lower() != (self.base.hostname or "").lower() or not same_port:
             raise Fault("other_host", _("Das Ratssystem verweist auf einen anderen Server."))
         return parts._replace(scheme=self.base.scheme, netloc=self.base.netloc, fragment="")
@@ -128,7 +132,10 @@ class Server:
             target = headers.get("Location")
             if status not in {301, 302, 303, 307, 308} or not target:
                 return status, content, headers.get("Content-Type", "")
-            address = with_filter(urljoin(parts.geturl(), target), parts)
+            try:
+                address = with_filter(urljoin(parts.geturl(), target), parts)
+            except ValueError as error:
+                raise _strange() from error
         raise Fault("redirects", _("Das Ratssystem leitet im Kreis weiter."))
 
     def _ask(self, parts: SplitResult) -> tuple[int, bytes, Any]:
@@ -169,6 +176,10 @@ class Server:
         return content
 
 
+def _strange() -> Fault:
+    return Fault("strange_address", _("Eine Adresse des Ratssystems ist unbrauchbar."))
+
+
 def with_filter(address: str, asked: SplitResult) -> str:
     """Put the filters of the question into an address that does not carry them."""
     parts = urlsplit(address)
@@ -188,5 +199,5 @@ def parse(content: bytes, kind: str) -> Any:
         raise Fault("html", _("Das Ratssystem antwortet mit einer Webseite statt mit Daten."))
     try:
         return json.loads(text, strict=False) if text else None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Fault("no_json", _("Eine Antwort des Ratssystems ist nicht lesbar.")) from error

@@ -8,9 +8,11 @@ password would go along.
 
 import io
 import json
+import lzma
 import re
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +27,7 @@ from wirkungskreis.kernel.errors import Refused
 
 OK, ADAPTED, TOO_BIG, ORDERED, NOTHING = 0, 22, 98, 99, 104
 DENIED, TOO_MANY, BROKEN, MOVED = {401, 403}, 429, 500, 300
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError)
 TRIES = 3
 JOB = re.compile(r"\b[0-9A-Za-z-]+_\d{4,}\b")
 READY = "fertig"
@@ -120,7 +123,7 @@ class Service:
         for attempt in range(TRIES):
             status, content = self._post(method, fields)
             if status in DENIED:
-                raise Fault("denied", _("Der Statistikdienst nimmt die Zugangsdaten nicht an."))
+                raise _denied()
             if status < MOVED:
                 return judged(content)
             if status < BROKEN and status != TOO_MANY:
@@ -156,6 +159,12 @@ class Service:
             raise Fault("too_large", _("Die Tabelle des Statistikdienstes ist zu groß.")) from error
         except (HTTPError, OSError) as error:
             raise Fault("unreachable", _("Der Statistikdienst antwortet nicht.")) from error
+        except ValueError:  # no header can carry the account, and the error would quote it
+            raise _denied() from None
+
+
+def _denied() -> Fault:
+    return Fault("denied", _("Der Statistikdienst nimmt die Zugangsdaten nicht an."))
 
 
 def judged(content: bytes) -> bytes | Mapping[str, Any]:
@@ -168,7 +177,7 @@ def judged(content: bytes) -> bytes | Mapping[str, Any]:
     if head.startswith((b"{", b"[")):
         try:
             said = json.loads(content.decode("utf-8-sig"), strict=False)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Fault(
                 "no_json", _("Eine Antwort des Statistikdienstes ist nicht lesbar.")
             ) from error
@@ -182,7 +191,7 @@ def _whole(content: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             is_whole = packed.testzip() is None and bool(packed.namelist())
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
+    except (*DAMAGED, ValueError, RuntimeError):  # also packed in an unknown way or locked
         is_whole = False
     if not is_whole:
         raise Fault("truncated", _("Die Datei des Statistikdienstes kam nicht ganz an."))

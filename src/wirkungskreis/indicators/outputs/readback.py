@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from math import prod
 from typing import Any
 
@@ -27,7 +27,9 @@ def city_values(cube: Any, *, code: str, unit: str) -> tuple[tuple[date, date, D
         for period, n in places:
             if (value := _value(cube["value"], n)) is not None:
                 found[period] = value
-    except (KeyError, TypeError, IndexError, AttributeError, InvalidOperation) as wrong:
+    except Unreadable:
+        raise
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as wrong:
         raise Unreadable("no_cube") from wrong
     return tuple((start, before, value) for (start, before), value in sorted(found.items()))
 
@@ -76,6 +78,9 @@ def _period(words: str) -> tuple[date, date]:
             return date(int(words), 1, 1), date(int(words) + 1, 1, 1)
         first, _slash, last = words.partition("/")
         start = date.fromisoformat(first)
-        return start, date.fromisoformat(last or first) + timedelta(days=1)
+        before = date.fromisoformat(last or first) + timedelta(days=1)
     except (ValueError, OverflowError) as wrong:
         raise Unreadable("period") from wrong
+    if before <= start:
+        raise Unreadable("period")
+    return start, before

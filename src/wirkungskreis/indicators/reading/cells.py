@@ -2,9 +2,12 @@
 
 import csv
 import io
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import IO, Any, TypeAlias
 
 from django.utils.translation import gettext as _
@@ -13,8 +16,10 @@ from openpyxl import load_workbook
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.texts import clean
 
-MOST_COLUMNS = 400
-BROKEN = (KeyError, ValueError, OSError, SyntaxError)  # what openpyxl lets through
+MOST_COLUMNS, MOST_ROWS = 400, 1_048_576  # a sheet of a workbook has no more rows
+EXACT = 15  # digits that a workbook keeps
+BROKEN = (KeyError, ValueError, OSError, SyntaxError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What openpyxl lets through."""
 
 Row: TypeAlias = list["str | Decimal"]
 Rows: TypeAlias = Callable[[], Iterator[tuple[int, Row]]]
@@ -46,7 +51,8 @@ def of_workbook(file: IO[bytes]) -> Rows:
                 keep_links=False,
             )
             sheets = [one for one in book.worksheets if one.sheet_state == "visible"]
-            for number, cells in enumerate(sheets[0].iter_rows(max_col=MOST_COLUMNS), start=1):
+            found = islice(sheets[0].iter_rows(max_col=MOST_COLUMNS), MOST_ROWS)
+            for number, cells in enumerate(found, start=1):
                 yield number, [_cell(cell) for cell in cells]
         except (*BROKEN, IndexError) as error:
             raise NotPossible(
@@ -62,7 +68,11 @@ def _cell(cell: Any) -> "str | Decimal":
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, int | float):
-        number = Decimal(repr(value)) if isinstance(value, int) else round(Decimal(repr(value)), 6)
+        number = Decimal(repr(value))
+        if not number.is_finite():
+            return str(value)
+        if isinstance(value, float) and number.adjusted() < EXACT:
+            number = round(number, 6)
         return number * 100 if "%" in (cell.number_format or "") else number
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"

@@ -17,6 +17,7 @@ from wirkungskreis.indicators.reading.records import Dimension, Flaw, Record, St
 from wirkungskreis.indicators.reading.times import period
 
 FIRST_CELLS = {"statistik_code", "statistics_code", "statistic_code"}
+NEEDED = {"value", "value_unit", "value_variable_code", "value_variable_label"}
 LEADING = 5  # code and label of the statistic, code and label of the time, time
 PER_DIMENSION = 4
 NO_UNIT = {"jew. ME", "MeasureUnitNotFound!", "each UoM"}
@@ -40,7 +41,14 @@ def is_flat(cells: Sequence[str]) -> bool:
 
 
 def is_new(cells: Sequence[str]) -> bool:
-    return is_flat(cells) and {"value", "value_variable_code"} <= {cell.strip() for cell in cells}
+    names = [cell.strip() for cell in cells]
+    return is_flat(cells) and set(names) >= NEEDED and names.index("value") >= LEADING
+
+
+def is_old(cells: Sequence[str]) -> bool:
+    """Say whether there is a column of values, and after what names the row."""
+    places = [column.place for column in _columns([cell.strip() for cell in cells])]
+    return is_flat(cells) and bool(places) and min(places) >= LEADING
 
 
 def new(lines: Lines, table: str) -> Stream:

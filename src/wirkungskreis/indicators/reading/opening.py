@@ -3,10 +3,11 @@
 import codecs
 import csv
 import json
+import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -18,7 +19,7 @@ from wirkungskreis.files.kinds import KindOfFile, kind_of
 from wirkungskreis.indicators.reading import flat
 from wirkungskreis.indicators.reading.cells import of_text, of_workbook
 from wirkungskreis.indicators.reading.grid import grid
-from wirkungskreis.indicators.reading.records import Layout, Source
+from wirkungskreis.indicators.reading.records import Layout, Source, Stream
 from wirkungskreis.kernel.errors import NotPossible
 
 TABLE = re.compile(r"(?:[0-9]{5}(?:-[0-9A-Z]{1,4})+|[0-9]{4}[A-Z]-[0-9]{4})")
@@ -29,7 +30,7 @@ DATES = re.compile(
 )
 TAIL = 4096  # bytes in which the day of a table stands
 MOST_IN_ANSWER = 1024 * 1024  # bytes; an error answer is short
-DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError)
 BROKEN_WORDS = ("Ã¤", "Ã¶", "Ã¼", "ÃŸ", "\ufffd")
 
 
@@ -40,19 +41,39 @@ def opened(file: IO[bytes], name: str = "") -> Source:
     the table, which flat files do not hold.
     """
     refuse_answer(file)
+    try:
+        found = _opened(file, name)
+    except csv.Error as error:
+        raise _no_table() from error
+    return replace(found, records=lambda: _separated(found.records))
+
+
+def _separated(records: Callable[[], Stream]) -> Stream:
+    """Refuse lines that are none: ended by a lone CR, or longer than any."""
+    try:
+        yield from records()
+    except csv.Error as error:
+        raise _no_table() from error
+
+
+def _opened(file: IO[bytes], name: str) -> Source:
     kind = kind_of(file)
     if kind == KindOfFile.XLSX:
         return grid(of_workbook(file), _stem(name))
     if kind == KindOfFile.ZIP:
         return _unpacked(file, name)
     if kind != KindOfFile.TEXT:
-        raise NotPossible(
-            _(
-                "Das ist keine Tabelle, oder ihre Zeichen sind unlesbar. Möglich sind CSV "
-                "(UTF-8 oder Windows), ZIP mit einer CSV-Datei und Excel (XLSX)."
-            )
-        )
+        raise _no_table()
     return _text(file, name)
+
+
+def _no_table() -> NotPossible:
+    return NotPossible(
+        _(
+            "Das ist keine Tabelle, oder ihre Zeichen sind unlesbar. Möglich sind CSV "
+            "(UTF-8 oder Windows), ZIP mit einer CSV-Datei und Excel (XLSX)."
+        )
+    )
 
 
 def refuse_answer(file: IO[bytes]) -> None:
@@ -78,7 +99,7 @@ def answer(raw: bytes) -> str:
     """Give what an interface says in ``Status.Content``, with its number; empty if nothing."""
     try:
         found = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     status = found.get("Status") if isinstance(found, dict) else None
     if not isinstance(status, dict):
@@ -131,11 +152,11 @@ def _text(file: IO[bytes], name: str) -> Source:
         found = grid(of_text(lines), _stem(name))
         return replace(found, stand=_stand(file, encoding), expected=count)
     second = next(csv.reader(_second(lines()), delimiter=";"), [])
-    table = _table(name, second[0].strip() if second else "")
+    table = _table(name, second[0].strip()[:40] if second else "")
     title = second[1].strip() if len(second) > 1 else table
     if flat.is_new(cells):
         return Source(Layout.FLAT, table, title, lambda: flat.new(lines, table), expected=count)
-    if not any("__" in cell for cell in cells):
+    if not flat.is_old(cells):
         raise NotPossible(_("In der Kopfzeile steht keine Spalte mit Werten."))
     return Source(Layout.OLD_FLAT, table, title, lambda: flat.old(lines, table), expected=count)
 

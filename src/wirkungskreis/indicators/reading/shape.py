@@ -126,7 +126,7 @@ def _labels(
             found.time_place = place
         else:
             places.append(place)
-    for place, after in zip(places, [*places[1:], None], strict=True):
+    for place, after in zip(places, [*places, None][1:], strict=True):
         cells = [_text(row[place]) for row in sample if place < len(row) and row[place] != ""]
         if after is not None and all(CODE.fullmatch(cell) for cell in cells):
             found.codes[after] = place

@@ -47,7 +47,7 @@ def period(text: str) -> Period | None:
     words = text.strip()
     try:
         return _exact(words) or _spoken(words)
-    except ValueError:  # the 31 February
+    except (ValueError, OverflowError):  # the 31 February, and the day after the last one
         return None
 
 

@@ -226,3 +226,16 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
         rows = [row(str(100 + n), time=f"{2000 + n}-12-31") for n in range(count)]
         with django_assert_num_queries(5):
             making.look(flat(*rows), people)
+
+
+def test_two_mappings_must_not_give_one_cell_two_values(people: Mapping) -> None:
+    second = making.mapping(
+        people.version.indicator, name="Zweite", categories={}, filters={"GES": "GESW"}
+    )
+
+    report = making.take(flat(*THREE), people, second)
+
+    differs = "Für dieselbe Angabe steht in Zeile 2 ein anderer Wert."
+
+    assert making.sentences(report) == [(4, f"{differs} Bitte klären Sie, welcher gilt.")]
+    assert Observation.objects.count() == 0

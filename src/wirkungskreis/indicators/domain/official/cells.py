@@ -101,7 +101,7 @@ def _put(
     key = Key(number, *place, record.start, record.before)
     known = cells.setdefault(key, cell)
     if known is not cell:
-        _twice(found.report, known, cell)
+        twice(found.report, known.row, cell.row, is_same=_say(known) == _say(cell))
     return True
 
 
@@ -137,15 +137,20 @@ def _unknown_sign(sign: str) -> str:
     ).format(sign=sign[:40])
 
 
-def _twice(report: Report, known: Cell, cell: Cell) -> None:
-    if (known.value, known.reason) == (cell.value, cell.reason):
+def _say(cell: Cell) -> tuple[Decimal | None, str]:
+    return cell.value, cell.reason
+
+
+def twice(report: Report, known: int, row: int, *, is_same: bool) -> None:
+    """Say at a row that the row ``known`` is about the same cell; another value is refused."""
+    if is_same:
         sentence = _("Derselbe Wert steht schon in Zeile {row}; er zählt einmal.")
-        report.remark(cell.row, sentence.format(row=known.row))
+        report.remark(row, sentence.format(row=known))
         return
     sentence = _(
         "Für dieselbe Angabe steht in Zeile {row} ein anderer Wert. Bitte klären Sie, welcher gilt."
     )
-    report.refuse(cell.row, sentence.format(row=known.row))
+    report.refuse(row, sentence.format(row=known))
 
 
 def _refuse_strays(found: Gathered) -> None:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.domain import values
+from wirkungskreis.indicators.domain.official.cells import twice
 from wirkungskreis.indicators.domain.official.checked import Checked
 from wirkungskreis.indicators.domain.official.report import Difference, Report
 from wirkungskreis.indicators.models import Category, Observation
@@ -44,7 +45,7 @@ class Known(NamedTuple):
 
 def news(rows: list[Checked], published_on: date, report: Report) -> list[Checked]:
     """Give the rows that are new or say something else than was known on the day."""
-    cells = {_cell(row): row for row in rows}
+    cells = _each_once(rows, report)
     known = _known(cells, published_on)
     names = {f"{one.dimension.code}:{one.code}": one.label for one in _categories()}
     found = []
@@ -57,6 +58,21 @@ def news(rows: list[Checked], published_on: date, report: Report) -> list[Checke
         found.append(now)
         _tell(report, now, before, names)
     return found
+
+
+def _each_once(rows: list[Checked], report: Report) -> dict[tuple[object, ...], Checked]:
+    """Give the rows by their cell; two mappings must not mean the same cell with two values."""
+    cells: dict[tuple[object, ...], Checked] = {}
+    for row in rows:
+        first = cells.setdefault(_cell(row), row)
+        if first is not row:
+            twice(report, first.row, row.row, is_same=_number(first) == _number(row))
+    return cells
+
+
+def _number(row: Checked) -> tuple[Decimal | None, str]:
+    value = row.value
+    return _rounded(values.amount(value.version.indicator, value)), value.reason
 
 
 def _categories() -> QuerySet[Category]:
