@@ -55,7 +55,7 @@ def test_every_row_of_the_files_is_there_and_counting_goes_on() -> None:
     assert Change.objects.count() == len(changes)
     assert [change.measure.code for change in waiting_for(SYSTEM) if change.measure] == ["A-03"]
     assert all(minutes.digest == digest_of(minutes.content) for minutes in Minutes.objects.all())
-    assert next_number(Body.objects.get(code="CG"), "decision", date(2026, 11, 10)) == 3
+    assert next_number(Body.objects.get(code="CG"), "decision", date(2026, 11, 10)) == 4
 
 
 def test_the_next_meetings_are_invited_to_and_some_have_answered() -> None:

@@ -11,8 +11,17 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import world
 from tests.indicators import making
-from wirkungskreis.indicators.models import Indicator, Observation, Printed, Target
+from wirkungskreis.indicators.models import (
+    Contradiction,
+    Indicator,
+    Observation,
+    PeerValue,
+    Printed,
+    Target,
+)
+from wirkungskreis.journal.moves import note
 from wirkungskreis.kernel.actor import Role
+from wirkungskreis.people.actors import actor_of
 from wirkungskreis.people.models import User
 from wirkungskreis.vocab.models import Area
 
@@ -56,6 +65,34 @@ def test_the_list_costs_the_same_with_one_row_and_with_three(desk: Client) -> No
     filled("A.3-i")
 
     assert queries(desk, HOME) == one <= 20
+
+
+def test_a_page_with_contradictions_and_figures_of_others_stays_within_twenty(desk: Client) -> None:
+    indicator = filled("A.1-i")
+    Indicator.objects.update(disclosure="protected")
+    printed = Printed.objects.create(indicator=indicator, words="rund 90", source_ref="S1")
+    clash = Contradiction.objects.create(indicator=indicator, topic="Zählung", text="Anders.")
+    clash.printed.add(printed)
+    clash.observations.set(Observation.objects.all())
+    PeerValue.objects.create(
+        indicator=indicator,
+        city="Nachbarstadt",
+        period_start=date(2025, 1, 1),
+        period_before=date(2026, 1, 1),
+        value=90,
+        read_on=date(2026, 3, 1),
+    )
+
+    assert queries(desk, page(indicator)) <= 20
+
+
+def test_who_did_what_stands_on_a_page_of_its_own(desk: Client, amira: User) -> None:
+    indicator = filled("A.1-i")
+    note(indicator, "enter", actor=actor_of(amira), count=1)
+
+    text = read(desk, f"{page(indicator)}verlauf/")
+
+    assert "Werte eingetragen" in text
 
 
 def test_a_page_costs_the_same_with_few_and_many_values(desk: Client) -> None:

@@ -2,17 +2,20 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
+
 from wirkungskreis.indicators import grounds
-from wirkungskreis.indicators.models import Indicator
+from wirkungskreis.indicators.models import Indicator, Observation
 from wirkungskreis.indicators.policy import view
 from wirkungskreis.kernel.actor import Actor
 
 
 def contradictions_of(indicator: Indicator, actor: Actor) -> list[dict[str, Any]]:
     """Give each with the day, definition and source of its figures, as far as one may see them."""
-    rows = indicator.contradictions.prefetch_related(
-        "printed", "observations__version__indicator", "observations__area"
-    )
+    if not getattr(indicator, "has_contradictions", True):
+        return []
+    figures = Observation.objects.select_related("version__indicator", "area")
+    rows = indicator.contradictions.prefetch_related("printed", Prefetch("observations", figures))
     return [
         {
             "topic": row.topic,

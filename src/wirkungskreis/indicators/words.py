@@ -35,5 +35,6 @@ acts(
     replace=_("durch ein anderes Ziel ersetzt"),
 )
 acts("indicators.populationconcept", redefine=_("neu gefasst"))
+acts("indicators.officialfile", look=_("durchgesehen"))
 acts("indicators.release", take=_("Lieferung eingelesen"))
 acts("indicators.effectassessment", assess=_("Wirkung beurteilt"))

@@ -116,6 +116,7 @@ ROWS = [
     desk("desk:mapping_edit", mapping, rest=404, statistics=200, coordination=200),
     desk("desk:indicator_new"),
     desk("desk:indicator", indicator),
+    desk("desk:indicator_history", indicator),
     desk("desk:indicator_chart", line),
     desk("desk:indicator_edit", indicator),
     desk("desk:definition_new", indicator),

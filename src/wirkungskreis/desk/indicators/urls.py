@@ -41,6 +41,7 @@ urlpatterns = [
     path("einlesen/", include("wirkungskreis.desk.official.urls")),
     path("anlegen/", writing.indicator_new, name="indicator_new"),
     path("<uuid:public_id>/", views.indicator_page, name="indicator"),
+    path("<uuid:public_id>/verlauf/", views.indicator_history, name="indicator_history"),
     path(
         "<uuid:public_id>/bilder/<slug:key>/als-<slug:form>/herunterladen/",
         pictures.chart,

@@ -1,14 +1,17 @@
 """Reading indicators: all by field with what can be judged first, one with everything about it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from wirkungskreis.changes.queries import changes_for
+from wirkungskreis.concept.models import Element
 from wirkungskreis.concept.queries import named
 from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.guard import signed_in
@@ -85,8 +88,7 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "may_change": ask(request.actor, "changes.keep", None),
         "items": items_for(request.actor).filter(indicator=indicator, meeting__isnull=False),
         "contradictions": contradictions_of(indicator, request.actor),
-        "printed": indicator.printed.all(),
-        "history": history(indicator),
+        "printed": indicator.printed.all() if getattr(indicator, "has_printed", True) else [],
         "may_keep": ask(request.actor, "indicators.keep", indicator),
         "may_enter": ask(request.actor, "indicators.enter", indicator),
         "may_raw": indicator.disclosure != Disclosure.NO_PERSONS
@@ -97,10 +99,11 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     return TemplateResponse(request, "desk/indicators/page.html", context)
 
 
-def _goals(indicator: Indicator) -> list[tuple[Any, Any]]:
-    links = list(indicator.goal_links.all())
-    elements = named(today()).in_bulk([link.element_id for link in links])
-    return [(elements[link.element_id], link) for link in links]
+def _goals(indicator: Indicator) -> Iterable[Element]:
+    """Give the goals it stands beside by their words of today; ``mechanism`` and ``doubts``."""
+    rows = named(today()).filter(indicator_links__indicator=indicator)
+    words = {"mechanism": F("indicator_links__mechanism"), "doubts": F("indicator_links__doubts")}
+    return rows.annotate(**words).order_by("key")
 
 
 def _decisions(request: DeskRequest, indicator: Indicator, targets: list[Target]) -> list[Any]:
@@ -109,3 +112,12 @@ def _decisions(request: DeskRequest, indicator: Indicator, targets: list[Target]
     keys = [one.decided_by_id for one in targets if one.decided_by_id]
     setting = decisions_for(request.actor).filter(pk__in=keys)
     return list((about | setting).distinct())
+
+
+@require_safe
+@signed_in
+def indicator_history(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Say who did what when."""
+    indicator = found(request, public_id)
+    context = {"indicator": indicator, "history": history(indicator)}
+    return TemplateResponse(request, "desk/indicators/history.html", context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators import grounds
@@ -10,22 +11,26 @@ from wirkungskreis.indicators.models import (
     Disclosure,
     Indicator,
     Observation,
-    RawTable,
+    Release,
 )
 
 MOST = 12
 
 
+def published_from_raw() -> Exists:
+    """Mark indicators of which a release was made from raw counts, in the query that finds them."""
+    made = Release.objects.filter(raw_table__version__indicator=OuterRef("pk"))
+    return Exists(made.order_by())
+
+
 def kept_back(indicator: Indicator) -> list[str]:
     """Say for the newest period what is not broken down; one query where persons are counted."""
-    if indicator.disclosure == Disclosure.NO_PERSONS:
+    if indicator.disclosure == Disclosure.NO_PERSONS or not getattr(indicator, "has_raw", True):
         return []
     rows = Observation.objects.filter(
-        release__in=RawTable.objects.filter(
-            version__in=[version.pk for version in indicator.versions.all()], release__isnull=False
-        )
-        .order_by()
-        .values("release"),
+        release__in=Release.objects.filter(
+            raw_table__version__in=[version.pk for version in indicator.versions.all()]
+        ).order_by(),
         confidentiality=Confidentiality.NOT_PUBLISHED,
     ).order_by("-period_start", "area__order", "is_remainder", "subgroup__key")
     found = rows.values_list(

@@ -39,6 +39,8 @@ NOBODY = Peers()
 
 
 def peers_of(indicator: Indicator) -> Peers:
-    """Give what is known of other cities; one query."""
+    """Give what is known of other cities; one query, none where a mark says there is nothing."""
+    if not getattr(indicator, "has_peers", True):
+        return Peers()
     rows = PeerValue.objects.filter(indicator=indicator).order_by("city", "period_start")
     return Peers(tuple(rows))

@@ -6,20 +6,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, Window
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, Window
 from django.db.models.functions import Coalesce, RowNumber
 
 from wirkungskreis.indicators.models import (
     MONTHS,
+    Contradiction,
     GoalLink,
     Indicator,
     IndicatorVersion,
     Observation,
+    PeerValue,
     Periodicity,
+    Printed,
     Subgroup,
     Target,
 )
 from wirkungskreis.indicators.policy import visible
+from wirkungskreis.indicators.queries.kept import published_from_raw
 from wirkungskreis.indicators.sheet import Completeness, completeness
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Aim, Finding, Point, Sheet, judge
@@ -50,15 +54,16 @@ class Standing:
         return completeness(self.indicator, self.version)
 
 
-def indicators_for(actor: Actor) -> QuerySet[Indicator]:
+def indicators_for(actor: Actor, *, with_goals: bool = True) -> QuerySet[Indicator]:
     """Every indicator the person may see, with its definitions and the goals it stands beside."""
     links = GoalLink.objects.select_related("element")
     versions = IndicatorVersion.objects.select_related("population").order_by("number")
-    return (
+    rows = (
         Indicator.objects.filter(visible(actor))
         .select_related("owner", "formula__first", "formula__second")
-        .prefetch_related(Prefetch("goal_links", links), Prefetch("versions", versions))
+        .prefetch_related(Prefetch("versions", versions))
     )
+    return rows.prefetch_related(Prefetch("goal_links", links)) if with_goals else rows
 
 
 def watched_on(day: date, actor: Actor) -> list[tuple[Indicator, tuple[int, ...]]]:
@@ -73,6 +78,21 @@ def watched_on(day: date, actor: Actor) -> list[tuple[Indicator, tuple[int, ...]
         elements = found.setdefault(row.pk, (row, []))[1]
         elements += [row.beside] if row.beside else []
     return [(row, tuple(elements)) for row, elements in found.values()]
+
+
+def with_marks(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
+    """Tell in the same query what else there is, so that nobody asks for what is not there.
+
+    ``has_peers`` values of other cities, ``has_raw`` a release made of raw counts,
+    ``has_contradictions`` and ``has_printed`` figures that differ.
+    """
+    mine = {"indicator": OuterRef("pk")}
+    return rows.annotate(
+        has_peers=Exists(PeerValue.objects.filter(**mine).order_by()),
+        has_raw=published_from_raw(),
+        has_contradictions=Exists(Contradiction.objects.filter(**mine).order_by()),
+        has_printed=Exists(Printed.objects.filter(**mine).order_by()),
+    )
 
 
 def standings(
