@@ -63,7 +63,11 @@ def read(text: str, areas: Sequence[Area], categories: Sequence[Category]) -> li
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     delimiter = "\t" if "\t" in text else ";"
-    rows = list(csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=delimiter))
+    lines = StringIO(text.lstrip("\ufeff"), newline=None)  # an old CR ends a line, too
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error as error:
+        raise NotPossible(_("Bitte fügen Sie Zeilen ein: Gebiet;Gruppe;Anzahl.")) from error
     if len(rows) > MOST_LINES:
         raise NotPossible(_("Das sind mehr als {n} Zeilen.").format(n=MOST_LINES))
     for number, row in enumerate(rows, 1):

@@ -184,6 +184,16 @@ def test_what_is_stored_is_in_the_language_of_the_city() -> None:
     assert kept_back(indicator) == ["Mitte, 2025: nach Herkunft nicht aufgegliedert"]
 
 
+def test_what_a_later_table_of_the_same_days_shows_is_no_longer_said_to_be_kept_back() -> None:
+    indicator = allowed()
+    published(taken(indicator, square((20, 0, 0, 0), *ROWS[1:])))
+    later = taken(indicator, "Mitte;;120\nNord;;95\nSüd;;75")
+
+    published(later)
+
+    assert kept_back(indicator) == []
+
+
 def test_a_table_is_published_once() -> None:
     table = taken(allowed(), square(*ROWS))
     published(table)

@@ -1,5 +1,7 @@
 """Raw counts are kept only by decision, and read line by line."""
 
+import csv
+
 import pytest
 from django.test import override_settings
 
@@ -134,3 +136,19 @@ def test_raw_counts_of_no_persons_are_not_needed() -> None:
         raw.allow(indicator, actor=OFFICE, decided_by="Leitung", reason="so", on=ON)
 
     assert HEADER.start < HEADER.before
+
+
+def test_a_file_with_old_line_ends_is_read() -> None:
+    lines = read("Mitte;;12\rNord;;7", places(), origins())
+
+    assert [one.count for one in lines] == [12, 7]
+
+
+def test_a_cell_without_end_is_refused_with_a_sentence() -> None:
+    limit = csv.field_size_limit(10)
+
+    try:
+        with pytest.raises(NotPossible, match="Bitte fügen Sie Zeilen ein"):
+            read('"' + "x" * 20, places(), origins())
+    finally:
+        csv.field_size_limit(limit)

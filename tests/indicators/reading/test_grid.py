@@ -131,6 +131,16 @@ def test_a_table_whose_rows_have_no_names_is_read() -> None:
     assert [one.value for one in making.records(found)] == [Decimal(5), Decimal(6)]
 
 
+def test_names_are_no_longer_than_a_mapping_remembers() -> None:
+    unit = "Menschen mit Wohnsitz " * 5
+    found = making.source(f"{'Stadtteil ' * 20};Jahr;{'Einwohner ' * 20} in {unit}\nMitte;2024;5\n")
+
+    [one] = making.records(found)
+
+    assert len(one.dimensions[0].code) == len(one.code) == 100
+    assert len(one.unit) <= 60
+
+
 def _book(*rows: list[Any]) -> bytes:
     book = Workbook()
     for row in rows:

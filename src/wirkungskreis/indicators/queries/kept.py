@@ -11,6 +11,7 @@ from wirkungskreis.indicators.models import (
     Disclosure,
     Indicator,
     Observation,
+    RawTable,
     Release,
 )
 
@@ -27,10 +28,19 @@ def kept_back(indicator: Indicator) -> list[str]:
     """Say for the newest period what is not broken down; one query where persons are counted."""
     if indicator.disclosure == Disclosure.NO_PERSONS or not getattr(indicator, "has_raw", True):
         return []
+    later = RawTable.objects.filter(
+        version=OuterRef("version"),
+        period_start=OuterRef("period_start"),
+        period_before=OuterRef("period_before"),
+        release__gt=OuterRef("release"),
+    )
+    newest = RawTable.objects.filter(
+        ~Exists(later),
+        version__in=[version.pk for version in indicator.versions.all()],
+        release__isnull=False,
+    )
     rows = Observation.objects.filter(
-        release__in=Release.objects.filter(
-            raw_table__version__in=[version.pk for version in indicator.versions.all()]
-        ).order_by(),
+        release__in=newest.order_by().values("release"),
         confidentiality=Confidentiality.NOT_PUBLISHED,
     ).order_by("-period_start", "area__order", "is_remainder", "subgroup__key")
     found = rows.values_list(

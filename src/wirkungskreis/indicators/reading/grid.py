@@ -14,6 +14,7 @@ from wirkungskreis.indicators.reading.times import Period, period
 from wirkungskreis.kernel.errors import NotPossible
 
 FURTHER = 80  # letters of a cell in a sentence
+LONGEST_NAME, LONGEST_UNIT = 100, 60  # letters that a mapping remembers
 
 
 def grid(rows: Rows, name: str) -> Source:
@@ -75,7 +76,8 @@ def _record(
     (time, span), (dimensions, column) = when, what
     label = " / ".join(column.path) or _("Wert")
     return Record(
-        number, table, time, *span, dimensions, label[:100], label, column.unit,
+        number, table, time, *span, dimensions, label[:LONGEST_NAME], label,
+        column.unit[:LONGEST_UNIT],
         found.value, found.sign, found.quality,
     )  # fmt: skip
 
@@ -89,7 +91,7 @@ def _dimensions(texts: Sequence[str], shape: Shape, last: dict[int, str]) -> Ite
         if place != shape.labels[-1] or len(shape.labels) == 1:
             label = label or last.get(place, "")
             last[place] = label
-        name = shape.names[place]
+        name = shape.names[place][:LONGEST_NAME]
         yield Dimension(name, name, key or label, label or key)
 
 
