@@ -25,8 +25,8 @@ from wirkungskreis.kernel.policy import ask
 
 
 def goal_of(request: DeskRequest, public_id: UUID) -> Element:
-    """Find a goal or a field; effects are seen nowhere else."""
-    rows = elements_for(request.actor).filter(kind__in=[Kind.GOAL, Kind.FIELD])
+    """Find a goal; effects are seen nowhere else."""
+    rows = elements_for(request.actor).filter(kind=Kind.GOAL)
     return get_object_or_404(rows, public_id=public_id)
 
 
