@@ -10,7 +10,7 @@ from tests.indicators.reading.making import flat, row
 from wirkungskreis.indicators.domain.official import taking
 from wirkungskreis.indicators.domain.official.report import from_json
 from wirkungskreis.indicators.domain.values import Delivery
-from wirkungskreis.indicators.models import Mapping, Observation, Release
+from wirkungskreis.indicators.models import Dimension, Mapping, Observation, Release
 from wirkungskreis.indicators.queries.standing import city_series
 from wirkungskreis.journal.models import Entry
 from wirkungskreis.kernel.actor import VISITOR
@@ -239,3 +239,15 @@ def test_two_mappings_must_not_give_one_cell_two_values(people: Mapping) -> None
 
     assert making.sentences(report) == [(4, f"{differs} Bitte klären Sie, welcher gilt.")]
     assert Observation.objects.count() == 0
+
+
+def test_groups_of_dimensions_that_begin_alike_are_known_again(people: Mapping) -> None:
+    status = Dimension.objects.create(code="sex-2", name="Angabe")
+    status.categories.create(code="x", label="eigene")
+    people.group = "sex-2:x"
+    people.save()
+    making.take(flat(*THREE), people)
+
+    report = making.take(flat(*THREE), people)
+
+    assert (report.new, report.same) == (0, 3)

@@ -97,7 +97,7 @@ class Plan:
         return (
             found
             if isinstance(found, Elsewhere)
-            else Place(found, ";".join(sorted(filter(None, keys))))
+            else Place(found, ";".join(sorted(filter(None, keys), key=_in_order)))
         )
 
     def _area(self, one: Dimension | None) -> int | Elsewhere:
@@ -142,6 +142,11 @@ def official_key(key: str) -> str:
         return key
     short = key[:KREIS] + key[-3:] if len(key) == REGION else key
     return short[:KREIS] if len(short) == GEMEINDE and short.endswith("000") else short
+
+
+def _in_order(key: str) -> list[str]:
+    """Sort as the keys of groups are: by dimension, also where one begins like another."""
+    return key.split(":")
 
 
 def _has(one: Dimension, wanted: str) -> bool:
