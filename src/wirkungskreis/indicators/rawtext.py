@@ -19,6 +19,7 @@ from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.vocab.models import Area
 
 MOST_LINES = 5000
+MOST_PEOPLE = 1_000_000_000
 MOST_ERRORS = 5
 FEWEST_COLUMNS = 3
 REMAINDER = ", nicht zuordenbar"
@@ -110,6 +111,10 @@ def _line(
 def _whole(value: Decimal | None) -> int | None:
     if value is not None and (value < 0 or value != int(value)):
         raise NotPossible(_("Gezählt wird in ganzen Zahlen ab 0."))
+    if value is not None and value > MOST_PEOPLE:
+        raise NotPossible(
+            _("So viele Menschen gibt es in keiner Stadt. Bitte prüfen Sie die Zahl.")
+        )
     return None if value is None else int(value)
 
 

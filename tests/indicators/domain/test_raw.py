@@ -115,6 +115,7 @@ def test_lines_are_read_as_a_spreadsheet_gives_them() -> None:
         ("Mitte;Atlantis;3", "Zeile 1: Die Gruppe „Atlantis“ gibt es nicht."),
         ("Mitte;;3,5", "Zeile 1: Gezählt wird in ganzen Zahlen"),
         ("Mitte;;-3", "Zeile 1: Gezählt wird in ganzen Zahlen"),
+        ("Mitte;;3000000000", "Zeile 1: So viele Menschen"),
         ("Mitte;;...", "Zeile 1: Ohne Zahl geht hier nur"),
         ("Mitte;;", "Zeile 1: Die Anzahl fehlt."),
         ("Mitte;;5;3", "Zeile 1: Die Anzahl ist größer"),

@@ -1,5 +1,6 @@
 """Key figures of a report become values of indicators: picked one by one, all or none, once."""
 
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 
@@ -87,6 +88,16 @@ def test_one_that_does_not_fit_leaves_all_as_they_were(report: Report) -> None:
 
     assert not TakenFigure.objects.exists()
     assert list(Indicator.objects.all()) == [other]
+
+
+@pytest.mark.parametrize(("value", "taken"), [("3 Personen", 0), ("3 Wochen", 1), ("8 Kinder", 1)])
+def test_so_few_persons_are_not_taken_over(report: Report, value: str, taken: int) -> None:
+    choice = Choice(figure(report, value), code="A.1-i")
+
+    with nullcontext() if taken else pytest.raises(NotPossible, match="einzelne Menschen"):
+        take_over(report, [choice], actor=SYSTEM, on=ON)
+
+    assert Indicator.objects.count() == taken
 
 
 def test_a_figure_without_one_number_is_refused(report: Report) -> None:

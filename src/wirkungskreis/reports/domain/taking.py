@@ -31,6 +31,7 @@ from wirkungskreis.vocab.models import Area
 from wirkungskreis.vocab.models.area import Level
 
 SHARES = {"prozent", "%"}
+MEASURED = {"tage", "wochen", "monate", "jahre", "stunden", "minuten", "euro", "€"}
 LONGEST = 300  # letters of a source
 
 
@@ -77,6 +78,15 @@ def _take(choice: Choice, actor: Actor, on: date) -> TakenFigure:
     return TakenFigure.objects.create(figure=figure, indicator=indicator, release=release, on=on)
 
 
+def _kind(amount: Amount) -> ValueType:
+    """Say what kind of number it is; a whole number of anything may be a number of persons."""
+    unit = amount.unit.casefold()
+    if unit in SHARES:
+        return ValueType.SHARE
+    is_whole = amount.value == amount.value.to_integral_value()
+    return ValueType.COUNT if is_whole and unit not in MEASURED else ValueType.MEAN
+
+
 def _begin(choice: Choice, amount: Amount, actor: Actor) -> Indicator:
     """Begin an indicator with what the figure says; the sheet shows what is still missing."""
     figure = choice.figure
@@ -84,13 +94,12 @@ def _begin(choice: Choice, amount: Amount, actor: Actor) -> Indicator:
         raise NotPossible(
             _("Bitte geben Sie für „{label}“ ein Kürzel an.").format(label=figure.label)
         )
-    is_share = amount.unit.casefold() in SHARES
     facts = {
         "code": choice.code.strip(),
         "name": figure.label,
         "kind": Kind.EFFECT,
         "unit": amount.unit or _("Anzahl"),
-        "value_type": ValueType.SHARE if is_share else ValueType.MEAN,
+        "value_type": _kind(amount),
         "direction": Direction.NEUTRAL,
         "periodicity": Periodicity.IRREGULAR,
         "disclosure": Disclosure.PROTECTED,
