@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.indicators.domain.official import making
 from tests.indicators.reading.making import FILES, HEAD, row
 from wirkungskreis.indicators.domain.official import files
+from wirkungskreis.indicators.domain.official.outline import parts_in
 from wirkungskreis.indicators.models import Mapping, Observation, OfficialFile, Release
 from wirkungskreis.indicators.states import FileState
 from wirkungskreis.jobs.domain.work import work_once
@@ -41,7 +42,9 @@ def test_a_file_of_a_remembered_table_is_assigned_at_once(people: Mapping) -> No
     assert list(file.mappings.all()) == [people]
     assert (file.layout, file.table, file.published_on) == ("flat", "12411-01-01-4", TODAY)
     assert file.outline["contents"] == [["BEVSTD", "Bevölkerungsstand", "Anzahl", 1]]
-    assert file.outline["dimensions"]["GES"]["attributes"] == {"": "Insgesamt"}
+    file.refresh_from_db()
+    area, sex = parts_in(file.outline)
+    assert (area.code, sex.code, sex.attributes) == ("KREISE", "GES", {"": "Insgesamt"})
 
 
 def test_a_file_that_fits_no_mapping_asks_for_one(people: Mapping) -> None:

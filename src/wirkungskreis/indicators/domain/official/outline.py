@@ -44,7 +44,10 @@ class Part(NamedTuple):
 
 
 def outline_of(source: Source) -> dict[str, Any]:
-    """Read the whole file once and say what is in it; refused if that is nothing."""
+    """Read the whole file once and say what is in it; refused if that is nothing.
+
+    What has an order stands in lists: a database may keep the keys of an object in another one.
+    """
     contents: Counter[tuple[str, str, str]] = Counter()
     dimensions: dict[str, tuple[str, dict[str, str]]] = {}
     seen: set[Any] = set()
@@ -63,7 +66,7 @@ def outline_of(source: Source) -> dict[str, Any]:
         raise NotPossible(_("In der Datei steht kein Wert mit einer Zeitangabe."))
     return {
         "contents": [[*key, count] for key, count in sorted(contents.items())],
-        "dimensions": {code: _shortened(*found) for code, found in dimensions.items()},
+        "dimensions": [_shortened(code, *found) for code, found in dimensions.items()],
         "first": min(times).isoformat(),
         "last": max(times).isoformat(),
     }
@@ -74,10 +77,9 @@ def contents_in(outline: Mapping[str, Any]) -> list[Content]:
 
 
 def parts_in(outline: Mapping[str, Any]) -> list[Part]:
-    found = outline.get("dimensions", {})
     return [
-        Part(number, code, one["label"], one["attributes"], one["is_shortened"])
-        for number, (code, one) in enumerate(found.items())
+        Part(number, one["code"], one["label"], dict(one["attributes"]), one["is_shortened"])
+        for number, one in enumerate(outline.get("dimensions", []))
     ]
 
 
@@ -87,7 +89,7 @@ def fitting(table: str, outline: Mapping[str, Any]) -> list[SavedMapping]:
     Where the file names only its statistic, the mappings of all its tables are tried.
     """
     contents = {(one.code, one.unit) for one in contents_in(outline)}
-    dimensions = set(outline.get("dimensions", {}))
+    dimensions = {one.code for one in parts_in(outline)}
     rows = SavedMapping.objects.filter(table=table)
     if not rows.exists():
         rows = SavedMapping.objects.filter(table__startswith=f"{table}-")
@@ -112,9 +114,10 @@ def is_own(attribute: str, label: str) -> bool:
     return by_key or bool(settings.CITY and label.strip().startswith(settings.CITY))
 
 
-def _shortened(label: str, attributes: dict[str, str]) -> dict[str, Any]:
+def _shortened(code: str, label: str, attributes: dict[str, str]) -> dict[str, Any]:
     rows: Iterable[tuple[str, str]] = attributes.items()
     is_shortened = len(attributes) > MOST_ATTRIBUTES
     if is_shortened:
         rows = sorted(rows, key=lambda one: not is_own(*one))[:MOST_ATTRIBUTES]
-    return {"label": label, "attributes": dict(rows), "is_shortened": is_shortened}
+    words = {"code": code, "label": label, "is_shortened": is_shortened}
+    return words | {"attributes": [list(row) for row in rows]}
