@@ -26,7 +26,7 @@ from wirkungskreis.desk.indicators.list_forms import (
     PopulationFields,
     PopulationForm,
 )
-from wirkungskreis.desk.indicators.writing import ENTRY, KEEP
+from wirkungskreis.desk.indicators.writing import ENTRY, KEEP, entry
 from wirkungskreis.desk.web import DeskRequest, created, done
 from wirkungskreis.indicators.domain import dimensions, populations
 from wirkungskreis.indicators.models import Category, Dimension, Indicator, PopulationConcept
@@ -246,12 +246,5 @@ def _entry(
     back: str,
 ) -> HttpResponse:
     """Show a form about a list; refused, it says why and keeps what was typed."""
-    context = {
-        "form": form,
-        "title": title,
-        "thing": thing,
-        "back": back,
-        "may": ask(request.actor, KEEP, Indicator),
-    }
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/indicators/list_entry.html", context, status=status)
+    may = ask(request.actor, KEEP, Indicator)
+    return entry(request, form, title, {"thing": thing, "crumb": thing, "back": back, "may": may})

@@ -125,14 +125,23 @@ def page(
     permission: str,
 ) -> HttpResponse:
     """Show a form about an indicator; refused, it says why and keeps what was typed."""
+    address = reverse("desk:indicator", args=[indicator.public_id]) if indicator else ""
     context = {
-        "indicator": indicator,
-        "form": form,
-        "title": title,
+        "thing": indicator,
+        "crumb": indicator.code if indicator else "",
+        "back": address or reverse("desk:indicators"),
         "may": ask(request.actor, permission, indicator or Indicator),
     }
+    return entry(request, form, title, context)
+
+
+def entry(
+    request: DeskRequest, form: Any, title: StrOrPromise, context: dict[str, Any]
+) -> HttpResponse:
+    """Show a form; ``thing`` it is about, its ``crumb``, the way ``back`` and who ``may``."""
     status = 422 if form.errors else 200
-    return TemplateResponse(request, "desk/indicators/enter.html", context, status=status)
+    facts = context | {"form": form, "title": title}
+    return TemplateResponse(request, "desk/indicators/enter.html", facts, status=status)
 
 
 def back(request: DeskRequest, indicator: Indicator, said: str) -> HttpResponse:
