@@ -10,7 +10,7 @@ from wirkungskreis.charts import svg
 from wirkungskreis.charts.table import ChartTable
 from wirkungskreis.kernel.formats import number
 
-TOP, HEIGHT, LEFT = 24, 150, 48
+TOP, HEIGHT, LEFT, SIDE = 24, 150, 48, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class RateLine:
         return ChartTable(header, rows, frozenset({1, 2, 3}))
 
     def draw(self, width: int = 640, style: str = "") -> str:
-        step = (width - LEFT - 40) / max(len(self.points) - 1, 1)
-        places = [(LEFT + 20 + n * step, height_of(point)) for n, point in enumerate(self.points)]
+        step = (width - LEFT - 2 * SIDE) / max(len(self.points) - 1, 1)
+        places = [(LEFT + SIDE + n * step, height_of(point)) for n, point in enumerate(self.points)]
         return svg.drawing(
             self.key,
             title=self.title,
