@@ -6,7 +6,10 @@ looked up once, judged, and the connection goes to that address under the checke
 
 import ipaddress
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from threading import Event, Timer
 from typing import Any
 from urllib.parse import SplitResult
 
@@ -27,6 +30,87 @@ class PrivateAddressError(Exception):
 
 class TooLargeError(Exception):
     """The answer is larger than allowed."""
+
+
+class TooSlowError(Exception):
+    """The answer took longer than allowed, however steadily it came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said, read to its end; names of ``headers`` are looked up in any case."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+class Connection:
+    """A connection to the address that was checked; one question after the other.
+
+    ``seconds`` is the longest time for a whole answer.
+    """
+
+    def __init__(self, pool: urllib3.HTTPConnectionPool, *, seconds: float) -> None:
+        self.pool, self.seconds = pool, seconds
+        self._socket: socket.socket | None = None
+        pool.ConnectionCls = self._watched(pool.ConnectionCls)
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str],
+        most: int,
+        body: str | None = None,
+    ) -> Answer:
+        """Ask, and read at most ``most`` bytes, also of what was packed.
+
+        Raises TooLargeError, TooSlowError, and errors of urllib3 or the system. Redirects are not
+        followed.
+        """
+        options: dict[str, Any] = {"redirect": False, "preload_content": False}
+        with self._cut_in_time() as late:
+            try:
+                answer = self.pool.urlopen(method, path, body=body, headers=headers, **options)
+                content = read(answer, most)
+            except (urllib3.exceptions.HTTPError, OSError) as error:
+                if late.is_set():
+                    raise TooSlowError from error
+                raise
+        if late.is_set():  # a cut answer may look like a whole one
+            raise TooSlowError
+        return Answer(answer.status, answer.headers, content)
+
+    @contextmanager
+    def _cut_in_time(self) -> Iterator[Event]:
+        """Cut the connection when the time is over: nothing else ends an answer in drops."""
+        late = Event()
+
+        def cut() -> None:
+            late.set()
+            if self._socket is not None:
+                with suppress(OSError):  # the other side was faster
+                    socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+        timer = Timer(self.seconds, cut)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield late
+        finally:
+            timer.cancel()
+
+    def _watched(self, kind: Any) -> Any:
+        outer = self
+
+        class Watched(kind):  # type: ignore[misc] # one of two
+            def connect(self) -> None:
+                super().connect()
+                outer._socket = self.sock
+
+        return Watched
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -52,9 +136,14 @@ def port_of(base: SplitResult) -> int:
 
 
 def connected(
-    base: SplitResult, *, is_local_allowed: bool, names: Resolve, seconds: float = 30
-) -> urllib3.HTTPConnectionPool:
-    """Give the connection to a server; ``seconds`` is the longest silence while it answers."""
+    base: SplitResult,
+    *,
+    is_local_allowed: bool,
+    names: Resolve,
+    silence: float = 30,
+    seconds: float = 300,
+) -> Connection:
+    """Give the connection to a server: how long it may be silent, and answer as a whole."""
     host = base.hostname or ""
     try:
         addresses = names(host, port_of(base))
@@ -62,13 +151,15 @@ def connected(
         raise UnknownHostError(host) from error
     if not is_local_allowed and not all(is_public(each) for each in addresses):
         raise PrivateAddressError(host)
-    timeout = urllib3.Timeout(connect=5, read=seconds)
+    timeout = urllib3.Timeout(connect=5, read=silence)
     options: dict[str, Any] = {"timeout": timeout, "retries": False, "maxsize": 1}
     if base.scheme == "http":
-        return urllib3.HTTPConnectionPool(addresses[0], port_of(base), **options)
-    return urllib3.HTTPSConnectionPool(
-        addresses[0], port_of(base), server_hostname=host, assert_hostname=host, **options
-    )
+        pool = urllib3.HTTPConnectionPool(addresses[0], port_of(base), **options)
+    else:
+        pool = urllib3.HTTPSConnectionPool(
+            addresses[0], port_of(base), server_hostname=host, assert_hostname=host, **options
+        )
+    return Connection(pool, seconds=seconds)
 
 
 def read(answer: urllib3.BaseHTTPResponse, most: int) -> bytes:

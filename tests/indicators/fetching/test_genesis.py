@@ -127,7 +127,7 @@ def test_an_endless_file_is_cut_off(genesis: Genesis) -> None:
 
 def test_a_server_that_is_gone_is_said(genesis: Genesis) -> None:
     asking = service(genesis)
-    asking._pool.port = 9  # noqa: SLF001  nobody listens there
+    asking._line.pool.port = 9  # noqa: SLF001  nobody listens there
 
     with pytest.raises(Fault, match="antwortet nicht"):
         asking.table(TABLE)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
-import urllib3
 from django.utils.translation import gettext as _
 from urllib3.exceptions import HTTPError
 
@@ -39,12 +38,13 @@ class Missing(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one reading may cost: pages, bytes of one answer and of all, seconds."""
+    """What one reading may cost: pages, bytes of one answer and of all, seconds of both."""
 
     pages: int = 20_000
     page_bytes: int = 20 * MEGABYTE
     all_bytes: int = 2_000 * MEGABYTE
     seconds: float = 3600
+    page_seconds: float = 300
     pause: float = 0.5  # before a second try, doubled for the third
 
 
@@ -68,12 +68,17 @@ class Server:
         self.limits = limits
         self.pages = self.bytes = 0
         self.begun = time.monotonic()
-        self._pool = self._connect(is_local_allowed, names)
+        self._line = self._connect(is_local_allowed, names)
 
-    def _connect(self, is_local_allowed: bool, names: wire.Resolve) -> urllib3.HTTPConnectionPool:  # noqa: FBT001  inside
+    def _connect(self, is_local_allowed: bool, names: wire.Resolve) -> wire.Connection:  # noqa: FBT001  inside
         host = self.base.hostname or ""
         try:
-            return wire.connected(self.base, is_local_allowed=is_local_allowed, names=names)
+            return wire.connected(
+                self.base,
+                is_local_allowed=is_local_allowed,
+                names=names,
+                seconds=self.limits.page_seconds,
+            )
         except wire.UnknownHostError as error:
             raise Fault(
                 "unknown_host", _("Der Server {host} ist nicht zu finden.").format(host=host)
@@ -147,14 +152,19 @@ class Server:
             "Accept-Encoding": "gzip",
             "User-Agent": "Wirkungskreis",
         }
+        left = self.limits.all_bytes - self.bytes
         try:
-            answer = self._pool.urlopen(
-                "GET", path, headers=headers, redirect=False, preload_content=False
+            answer = self._line.ask(
+                "GET", path, headers=headers, most=min(self.limits.page_bytes, left)
             )
-            content = self._read(answer)
+        except wire.TooLargeError as error:
+            raise Fault("too_large", _("Eine Antwort des Ratssystems ist zu groß.")) from error
+        except wire.TooSlowError as error:
+            raise Fault("too_slow", _("Das Ratssystem antwortet zu langsam.")) from error
         except (HTTPError, OSError) as error:
             raise Fault("unreachable", _("Das Ratssystem antwortet nicht.")) from error
-        return answer.status, content, answer.headers
+        self.bytes += len(answer.content)
+        return answer.status, answer.content, answer.headers
 
     def _count(self) -> None:
         self.pages += 1
@@ -164,16 +174,6 @@ class Server:
             raise Fault(
                 "too_long", _("Das Lesen dauerte zu lange und geht beim nächsten Mal weiter.")
             )
-
-    def _read(self, answer: urllib3.BaseHTTPResponse) -> bytes:
-        """Read to the end, but never more than allowed, also of what was packed."""
-        left = self.limits.all_bytes - self.bytes
-        try:
-            content = wire.read(answer, min(self.limits.page_bytes, left))
-        except wire.TooLargeError as error:
-            raise Fault("too_large", _("Eine Antwort des Ratssystems ist zu groß.")) from error
-        self.bytes += len(content)
-        return content
 
 
 def _strange() -> Fault:

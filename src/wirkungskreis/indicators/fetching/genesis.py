@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-import urllib3
 from django.utils.translation import gettext as _
 from urllib3.exceptions import HTTPError
 
@@ -53,10 +52,11 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one table may cost: bytes, seconds of silence, and how often a job is asked for."""
+    """What one table may cost: bytes, seconds of silence and of a whole answer, questions."""
 
     bytes: int = 200 * wire.MEGABYTE
     seconds: float = 60
+    whole: float = 1800
     pause: float = 1.0  # before a second try, doubled for the third
     wait: float = 15.0  # between two questions for a job
     questions: int = 80
@@ -79,11 +79,12 @@ class Service:
         if (self.base.scheme != "https" and not is_plain) or not self.base.hostname:
             raise Fault("address", _("Die Adresse des Statistikdienstes beginnt mit https://."))
         try:
-            self._pool = wire.connected(
+            self._line = wire.connected(
                 self.base,
                 is_local_allowed=account.is_local_allowed,
                 names=names,
-                seconds=limits.seconds,
+                silence=limits.seconds,
+                seconds=limits.whole,
             )
         except wire.UnknownHostError as error:
             raise Fault("unknown_host", _("Der Statistikdienst ist nicht zu finden.")) from error
@@ -146,21 +147,18 @@ class Service:
         }
         path = f"{self.base.path.rstrip('/')}/{method}"
         try:
-            answer: urllib3.BaseHTTPResponse = self._pool.urlopen(
-                "POST",
-                path,
-                body=urlencode(fields),
-                headers=headers,
-                redirect=False,
-                preload_content=False,
+            answer = self._line.ask(
+                "POST", path, body=urlencode(fields), headers=headers, most=self.limits.bytes
             )
-            return answer.status, wire.read(answer, self.limits.bytes)
         except wire.TooLargeError as error:
             raise Fault("too_large", _("Die Tabelle des Statistikdienstes ist zu groß.")) from error
+        except wire.TooSlowError as error:
+            raise Fault("too_slow", _("Der Statistikdienst antwortet zu langsam.")) from error
         except (HTTPError, OSError) as error:
             raise Fault("unreachable", _("Der Statistikdienst antwortet nicht.")) from error
         except ValueError:  # no header can carry the account, and the error would quote it
             raise _denied() from None
+        return answer.status, answer.content
 
 
 def _denied() -> Fault:
