@@ -121,6 +121,16 @@ def test_how_many_can_be_judged_stands_first(desk: Client) -> None:
     assert shown.index("1 von 2") < shown.index("A.1-i")
 
 
+def test_a_value_of_a_group_does_not_stand_under_the_name_of_all(desk: Client) -> None:
+    indicator = making.indicator("C.3-i", name="Beschäftigungsquote")
+    making.observation(indicator, 2025, 39, subgroup=making.women())
+    making.target(indicator, 45, subgroup=making.women())
+
+    shown = read(desk, HOME)
+
+    assert "2025<br>Frauen" in shown.replace(" <br> ", "<br>").replace(" </td>", "")
+
+
 def test_nothing_watched_says_how_to_begin(desk: Client) -> None:
     assert "Beginnen Sie mit zehn Indikatoren" in read(desk, HOME)
 

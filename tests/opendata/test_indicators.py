@@ -1,5 +1,6 @@
 """Published indicators as files: the same everywhere, checked by the tools that read them."""
 
+import codecs
 import csv
 import json
 from datetime import date
@@ -239,6 +240,21 @@ def test_the_finding_is_that_of_page_and_report(client: Client) -> None:
     for sentence in grounds.why(indicator, standing.finding, standing.target):
         assert spaced(sentence) in spaced(row["warum"])
         assert spaced(escape(sentence)) in page
+
+
+def test_a_finding_about_a_group_says_about_whom(client: Client) -> None:
+    indicator = share()
+    making.target(indicator, 500, subgroup=making.women())
+
+    lines = body(client, f"{ONE}bewertungen.csv").decode("utf-8-sig").splitlines()
+
+    assert next(csv.DictReader(lines, delimiter=";"))["gruppe_name"] == "Frauen"
+
+
+def test_spreadsheets_read_the_umlauts_of_a_table(client: Client) -> None:
+    share()
+
+    assert body(client, f"{ONE}werte.csv").startswith(codecs.BOM_UTF8)
 
 
 LICENCE = "https://www.govdata.de/dl-de/by-2-0"

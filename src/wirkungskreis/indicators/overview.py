@@ -30,6 +30,12 @@ class Line:
         return grounds.cell(self.standing.indicator, self.latest) if self.latest else ""
 
     @property
+    def group(self) -> str:
+        """Whom the value is about, if the target is not about everybody."""
+        target = self.standing.target
+        return "" if target is None or target.subgroup.is_everybody else target.subgroup.label
+
+    @property
     def period(self) -> str:
         return grounds.period(self.latest.start, self.latest.before) if self.latest else ""
 

@@ -13,7 +13,10 @@ acts(
     declare=_("Formel eingetragen"),
     compute=_("Werte berechnet"),
     aim=_("Ziel eingetragen"),
+    decide=_("Beschluss zu einem Ziel eingetragen"),
+    withdraw=_("Vorschlag für ein Ziel zurückgezogen"),
     link_goal=_("neben ein Ziel gestellt"),
+    unlink_goal=_("steht nicht mehr neben einem Ziel"),
     add_up=_("Summe aus Indikatoren eingetragen"),
 )
 acts(
@@ -33,6 +36,7 @@ acts(
     aim=_("Ziel eingetragen"),
     decide=_("Beschluss eingetragen"),
     replace=_("durch ein anderes Ziel ersetzt"),
+    withdraw=_("Vorschlag zurückgezogen"),
 )
 acts("indicators.populationconcept", redefine=_("neu gefasst"))
 acts("indicators.officialfile", look=_("durchgesehen"))

@@ -27,7 +27,7 @@ from wirkungskreis.opendata.guard import open_data
 from wirkungskreis.vocab.queries import source_titles
 
 CHUNK = 500  # lines
-FORM = "1"  # raise it when files are written in another way
+FORM = "2"  # raise it when files are written in another way
 DAILY = frozenset({"bewertungen.csv", "werte.xlsx"})  # judged on the day they are asked for
 JSON = "application/json; charset=utf-8"
 CSV = "text/csv; charset=utf-8; header=present"

@@ -30,6 +30,7 @@ def build(full: World) -> None:
     part = Area.objects.get_or_create(code="B1", defaults={"name": "Mitte", "level": "district"})[0]
     making.observation(row, 2025, 50, area=part)
     making.target(row, 160, base_on=date(2023, 1, 1))
+    full["proposal"] = making.target(row, 170, decided_by=None, due=date(2030, 12, 31))
     making.assessment(row, on=date(2026, 5, 12))
     printed = Printed.objects.create(indicator=row, words="rund 28.000", source_ref="S16")
     clash = Contradiction.objects.create(indicator=row, topic="Ausländer", text="Andere Zählung.")
@@ -81,6 +82,10 @@ def dimension(full: World) -> Sequence[object]:
     return [full["category"].dimension.public_id]
 
 
+def proposal(full: World) -> Sequence[object]:
+    return [full["proposal"].public_id]
+
+
 def raw_table(full: World) -> Sequence[object]:
     return [full["raw"].public_id]
 
@@ -128,4 +133,5 @@ ROWS = [
     desk("desk:raw_tables", raw_indicator, rest=404, statistics=200),
     desk("desk:raw_table", raw_table, rest=404, statistics=200),
     desk("desk:target_new", indicator),
+    desk("desk:target_decide", proposal),
 ]

@@ -5,6 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests import world
+from tests.indicators import making
 from wirkungskreis.concept.domain import adoption
 from wirkungskreis.desk.search.hits import SHOWN, find
 from wirkungskreis.mandates.models import Decision
@@ -13,7 +14,7 @@ from wirkungskreis.people.models import User
 from wirkungskreis.reports.models import Report
 
 TODAY = date(2026, 10, 9)
-QUERIES = 14
+QUERIES = 15
 
 
 def titles(words: str, user: User) -> dict[str, list[str]]:
@@ -30,6 +31,7 @@ def test_every_stage_is_searched(amira: User) -> None:
     world.paper("2026/7", subject="Übersetzung für alle")
     world.item(world.meeting(), title="Stand der Übersetzung")
     world.task("A-1", title="Übersetzung beauftragen")
+    making.indicator("A.2-i", name="Wartezeit auf eine Übersetzung")
     Report.objects.create(
         code="SB-1",
         label="Sachstandsbericht",
@@ -51,6 +53,7 @@ def test_every_stage_is_searched(amira: User) -> None:
         "Tagesordnungen": ["Stand der Übersetzung"],
         "Aufträge der Gremien": ["A-1 Übersetzung beauftragen"],
         "Berichte": ["Bericht zur Übersetzung"],
+        "Indikatoren": ["A.2-i Wartezeit auf eine Übersetzung"],
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.indicators import making
 from wirkungskreis.indicators.domain import dimensions, populations, subgroups
 from wirkungskreis.indicators.models import Category, Dimension, PopulationConcept
+from wirkungskreis.indicators.queries.lists import offered_groups
 from wirkungskreis.journal.models import Entry
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.errors import NotAllowed, NotPossible
@@ -123,3 +124,12 @@ def test_only_statistics_and_coordination_keep_lists() -> None:
         dimensions.add(actor=OTHER, code="SEX", name="Geschlecht")
     with pytest.raises(NotAllowed):
         populations.add(actor=OTHER, code="A", facts={})
+
+
+def test_an_entry_can_be_chosen_as_a_group_at_once_and_no_longer_once_it_ends() -> None:
+    women = entry(sex(), "w", "Frauen")
+    before = [group.label for group in offered_groups()]
+
+    dimensions.end(women, actor=KEEPER, edition=women.edition, last=date(2025, 12, 31))
+
+    assert (before, list(offered_groups())) == (["Frauen"], [])

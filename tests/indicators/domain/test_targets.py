@@ -107,3 +107,21 @@ def test_what_was_known_on_a_day_stays_readable() -> None:
     assert known(date(2025, 1, 1)) == []
     assert known(date(2025, 9, 29)) == [100]
     assert known(ON) == [120]
+
+
+def test_a_proposal_is_withdrawn_once_and_no_longer_decided() -> None:
+    indicator = making.indicator()
+    proposal = making.target(indicator, decided_by=None)
+
+    targets.withdraw(proposal, actor=SYSTEM, edition=proposal.edition, on=ON)
+
+    assert Target.objects.get().replaced_on == ON
+    with pytest.raises(NotPossible, match="zurückgezogen"):
+        targets.decide(proposal, making.decision(), actor=SYSTEM, edition=proposal.edition)
+
+
+def test_a_decided_target_is_not_withdrawn() -> None:
+    decided = making.target(making.indicator())
+
+    with pytest.raises(NotPossible, match="schon beschlossen"):
+        targets.withdraw(decided, actor=SYSTEM, edition=decided.edition, on=ON)

@@ -5,18 +5,21 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wirkungskreis.desk.guard import signed_in
-from wirkungskreis.desk.indicators.forms import TargetForm, ValueForm
+from wirkungskreis.desk.indicators.forms import ProposalForm, TargetForm, ValueForm
 from wirkungskreis.desk.indicators.reading import found
-from wirkungskreis.desk.indicators.writing import ENTRY, back, page
+from wirkungskreis.desk.indicators.writing import ENTRY, back, entry, page
 from wirkungskreis.desk.web import DeskRequest, created, done
+from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.domain import subgroups, targets, values
-from wirkungskreis.indicators.models import Indicator
+from wirkungskreis.indicators.models import Indicator, Target
 from wirkungskreis.journal.clock import today
+from wirkungskreis.kernel.policy import ask
 from wirkungskreis.vocab.models import Area
 
 
@@ -59,6 +62,37 @@ def target_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
     if address := created(form, make, actor=request.actor):
         return HttpResponseRedirect(address)
     return page(request, indicator, form, _("Ziel eintragen"), "indicators.aim")
+
+
+@require_http_methods(ENTRY)
+@signed_in
+def target_decide(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Say what became of a proposal: a body decided it, or nobody follows it any longer."""
+    rows = Target.objects.select_related("indicator", "subgroup").filter(replaced_on=None)
+    target = get_object_or_404(rows, public_id=public_id, decided_by=None)
+    indicator = found(request, target.indicator.public_id)
+    form = ProposalForm(request.POST or None)
+
+    def settle(data: dict[str, Any]) -> None:
+        facts = {"actor": request.actor, "edition": data["edition"]}
+        if decision := data["decided_by"]:
+            targets.decide(target, decision, **facts)
+        else:
+            targets.withdraw(target, on=today(), **facts)
+
+    if done(form, settle):
+        decided = bool(form.cleaned_data["decided_by"])
+        said = _("Das Ziel gilt jetzt.") if decided else _("Der Vorschlag ist zurückgezogen.")
+        return back(request, indicator, said)
+    words = grounds.target_words(indicator, target)
+    context = {
+        "thing": target,
+        "over": words,
+        "crumb": indicator.code,
+        "back": reverse("desk:indicator", args=[indicator.public_id]),
+        "may": ask(request.actor, "indicators.aim", indicator),
+    }
+    return entry(request, form, _("Über den Vorschlag entscheiden"), context)
 
 
 def _initial(indicator: Indicator) -> dict[str, Any]:

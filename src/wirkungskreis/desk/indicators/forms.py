@@ -24,10 +24,10 @@ from wirkungskreis.indicators.models import (
     Periodicity,
     PopulationConcept,
     Reason,
-    Subgroup,
     TargetKind,
     ValueType,
 )
+from wirkungskreis.indicators.queries.lists import offered_groups
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.ui.forms import DayField
@@ -152,7 +152,7 @@ class ValueForm(EditionForm):
         Area.objects.filter(valid_before=None), label=_("Gebiet"), to_field_name="code"
     )
     subgroup = forms.ModelChoiceField(
-        Subgroup.objects.exclude(key=""),
+        offered_groups(),
         label=_("Gruppe"),
         required=False,
         to_field_name="key",
@@ -221,6 +221,27 @@ class EffectForm(OnceForm):
         field.queryset = beside
 
 
+class ProposalForm(EditionForm):
+    """What became of a proposed target; with neither or both there is something to say."""
+
+    decided_by = forms.ModelChoiceField(
+        Decision.objects.all(),
+        label=_("Beschlossen mit"),
+        required=False,
+        to_field_name="number",
+        empty_label=_("kein Beschluss"),
+    )
+    is_over = forms.BooleanField(label=_("Vorschlag zurückziehen"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if bool(data.get("decided_by")) == bool(data.get("is_over")):
+            raise forms.ValidationError(
+                _("Bitte wählen Sie den Beschluss, oder ziehen Sie den Vorschlag zurück.")
+            )
+        return data
+
+
 class TargetForm(OnceForm):
     kind = forms.ChoiceField(label=_("Art"), choices=TargetKind.choices)
     low = NumberField(label=_("Wert oder untere Grenze"), required=False)
@@ -228,7 +249,7 @@ class TargetForm(OnceForm):
     due = DayField(label=_("Bis zum"))
     base_on = DayField(label=_("Veränderung gezählt ab"), required=False)
     subgroup = forms.ModelChoiceField(
-        Subgroup.objects.exclude(key=""),
+        offered_groups(),
         label=_("Gruppe"),
         required=False,
         to_field_name="key",

@@ -11,14 +11,9 @@ from django.utils.translation import gettext_lazy
 from wirkungskreis.desk.entries import EditionForm, Line
 from wirkungskreis.indicators import axes, periods
 from wirkungskreis.indicators.grid import MOST_CELLS, Grid, Group
-from wirkungskreis.indicators.models import (
-    Indicator,
-    IndicatorVersion,
-    Periodicity,
-    Reason,
-    Subgroup,
-)
+from wirkungskreis.indicators.models import Indicator, IndicatorVersion, Periodicity, Reason
 from wirkungskreis.indicators.periods import Period
+from wirkungskreis.indicators.queries.lists import offered_groups
 from wirkungskreis.ui.forms import DayField
 from wirkungskreis.vocab.models import Area
 
@@ -42,7 +37,7 @@ class LayoutForm(forms.Form):
     zeitraum = forms.ChoiceField(label=gettext_lazy("Zeitraum"), required=False)
     gebiet = forms.ChoiceField(label=gettext_lazy("Gebiet"), required=False)
     gruppe = forms.ModelChoiceField(
-        Subgroup.objects.exclude(key="").exclude(key__contains=";"),
+        offered_groups().exclude(key__contains=";"),
         label=gettext_lazy("Gruppe"),
         required=False,
         to_field_name="key",

@@ -35,6 +35,7 @@ urlpatterns = [
     path("merkmale/eintraege/<uuid:public_id>/beenden/", lists.category_end, name="category_end"),
     path("wirkung/<uuid:public_id>/", effects.effect_page, name="effects"),
     path("wirkung/<uuid:public_id>/beurteilen/", effects.effect_new, name="effect_new"),
+    path("zielwerte/<uuid:public_id>/entscheiden/", entering.target_decide, name="target_decide"),
     path("rohzahlen/<uuid:public_id>/", raw.raw_table, name="raw_table"),
     path("rohzahlen/<uuid:public_id>/veroeffentlichen/", raw.raw_publish, name="raw_publish"),
     path("rohzahlen/<uuid:public_id>/loeschen/", raw.raw_discard, name="raw_discard"),
@@ -51,6 +52,9 @@ urlpatterns = [
     path("<uuid:public_id>/definition/fassen/", writing.definition_new, name="definition_new"),
     path("<uuid:public_id>/formel/eintragen/", computing.formula_edit, name="formula_edit"),
     path("<uuid:public_id>/zuordnen/", writing.goal_link, name="indicator_goal"),
+    path(
+        "<uuid:public_id>/ziele/<uuid:goal>/loesen/", writing.goal_unlink, name="indicator_goal_end"
+    ),
     path("<uuid:public_id>/beenden/", writing.indicator_retire, name="indicator_retire"),
     path("<uuid:public_id>/rohzahlen/", raw.raw_tables, name="raw_tables"),
     path("<uuid:public_id>/rohzahlen/beenden/", raw.raw_end, name="raw_end"),

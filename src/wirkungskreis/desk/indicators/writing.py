@@ -5,12 +5,15 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 from django_stubs_ext import StrOrPromise
 
+from wirkungskreis.concept.models import Element
+from wirkungskreis.desk.entries import EditionForm
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.indicators.forms import (
     DefinitionFields,
@@ -93,6 +96,22 @@ def goal_link(request: DeskRequest, public_id: UUID) -> HttpResponse:
     if done(form, link):
         return back(request, indicator, _("Der Indikator steht jetzt neben diesem Ziel."))
     return page(request, indicator, form, _("Neben ein Ziel stellen"), KEEP)
+
+
+@require_POST
+@signed_in
+def goal_unlink(request: DeskRequest, public_id: UUID, goal: UUID) -> HttpResponse:
+    """Undo what ``goal_link`` did; refused, its form says why."""
+    indicator = found(request, public_id)
+    element = get_object_or_404(Element, public_id=goal, indicator_links__indicator=indicator)
+    form = EditionForm(request.POST)
+
+    def unlink(data: dict[str, Any]) -> None:
+        sheets.unlink_goal(indicator, element, actor=request.actor, **data)
+
+    if done(form, unlink):
+        return back(request, indicator, _("Der Indikator steht nicht mehr neben diesem Ziel."))
+    return page(request, indicator, form, _("Nicht mehr neben das Ziel stellen"), KEEP)
 
 
 @require_http_methods(ENTRY)

@@ -13,6 +13,8 @@ from wirkungskreis.concept.policy import visible as visible_concept
 from wirkungskreis.concept.queries import in_force
 from wirkungskreis.concept.states import UNDECIDED
 from wirkungskreis.desk.ways import way
+from wirkungskreis.indicators.models import Indicator
+from wirkungskreis.indicators.policy import visible as visible_indicators
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.finding import found
@@ -29,6 +31,7 @@ from wirkungskreis.reports.policy import visible as visible_reports
 
 SHOWN = 20  # of each kind; whoever sees more than that searches again, with another word
 SHORTEST = 2
+NAMES_OF_INDICATORS = ("code", "name", "question", "source")
 LONGEST = 120  # characters of a text in the list
 
 M = TypeVar("M", bound=Model)
@@ -74,6 +77,7 @@ def find(words: str, *, actor: Actor, on: date) -> list[Group]:
         _items(words, actor),
         _tasks(words, actor),
         _reports(words, actor),
+        _indicators(words, actor),
     )
     return [group for group in groups if group.total]
 
@@ -182,6 +186,16 @@ def _reports(words: str, actor: Actor) -> Group:
 
 def _report(report: Report) -> Hit:
     return Hit(way("report", report.public_id), report.title, report.get_state_display())
+
+
+def _indicators(words: str, actor: Actor) -> Group:
+    rows = Indicator.objects.filter(visible_indicators(actor), found(words, *NAMES_OF_INDICATORS))
+    return _group(_("Indikatoren"), rows.order_by("code"), _indicator)
+
+
+def _indicator(indicator: Indicator) -> Hit:
+    kind = f"{indicator.get_kind_display()}, {indicator.get_state_display()}"
+    return Hit(way("indicator", indicator.public_id), str(indicator), kind)
 
 
 def _group(title: str, rows: QuerySet[M], hit: Callable[[M], Hit], url: str = "") -> Group:

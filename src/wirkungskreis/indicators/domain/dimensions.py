@@ -46,6 +46,7 @@ def extend(
         valid_from=valid_from,
         order=0 if last is None else last + 1,
     )
+    subgroups.of([made])  # so that values and targets can name it at once
     note(made, "add", actor=actor)
     return made
 

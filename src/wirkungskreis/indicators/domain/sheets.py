@@ -119,6 +119,15 @@ def link_goal(
     return link
 
 
+@transaction.atomic
+def unlink_goal(indicator: Indicator, goal: Element, *, actor: Actor, edition: int) -> None:
+    """Let it stand beside a goal no longer; what bodies said about the goal stays."""
+    edit(indicator, "unlink_goal", KEEP, actor=actor, edition=edition, changes={}, element=goal.pk)
+    gone, _rows = GoalLink.objects.filter(indicator=indicator, element=goal).delete()
+    if not gone:
+        raise NotPossible(_("Der Indikator steht nicht neben diesem Ziel. Bitte laden Sie neu."))
+
+
 def _check_sheet(facts: Mapping[str, object]) -> None:
     """Refuse what no reader could use; the rest may stay empty."""
     sums = facts.get("over_time") == OverTime.SUM or facts.get("over_area") == OverArea.SUM

@@ -15,7 +15,7 @@ from wirkungskreis.kernel.policy import demand
 from wirkungskreis.mandates.models import Decision
 
 AIM = "indicators.aim"
-__all__ = ["Wanted", "aim", "check", "decide"]
+__all__ = ["Wanted", "aim", "check", "decide", "withdraw"]
 
 
 @transaction.atomic
@@ -56,11 +56,31 @@ def aim(
 @transaction.atomic
 def decide(target: Target, decision: Decision, *, actor: Actor, edition: int) -> Target:
     """Enter the decision that makes a proposal count."""
-    if target.is_decided:
-        raise NotPossible(_("Dieses Ziel ist schon beschlossen."))
-    return edit(
+    _check_open(target)
+    made = edit(
         target, "decide", AIM, actor=actor, edition=edition, changes={"decided_by": decision}
     )
+    note(target.indicator, "decide", actor=actor, target=target.pk)
+    return made
+
+
+@transaction.atomic
+def withdraw(target: Target, *, actor: Actor, edition: int, on: date) -> Target:
+    """Follow a proposal no longer; it stays readable with the day on which it ended."""
+    _check_open(target)
+    made = edit(target, "withdraw", AIM, actor=actor, edition=edition, changes={"replaced_on": on})
+    note(target.indicator, "withdraw", actor=actor, target=target.pk)
+    return made
+
+
+def _check_open(target: Target) -> None:
+    """Refuse what is no longer a proposal."""
+    if target.is_decided:
+        raise NotPossible(_("Dieses Ziel ist schon beschlossen."))
+    if target.replaced_on is not None:
+        raise NotPossible(
+            _("Dieser Vorschlag ist zurückgezogen. Bitte tragen Sie das Ziel neu ein.")
+        )
 
 
 def check(indicator: Indicator, wanted: Wanted) -> None:

@@ -10,12 +10,14 @@ from wirkungskreis.indicators.outputs.tables import Cell, Table
 from wirkungskreis.kernel.texts import safe_cell
 
 DELIMITER, END = ";", "\r\n"
+BOM = "\ufeff"  # so that spreadsheets read umlauts
 
 
 def lines(table: Table, rows: Iterable[list[Cell]]) -> Iterator[bytes]:
     """Write line by line, so that a table of any length can be sent."""
     target = StringIO()
     writer = csv.writer(target, delimiter=DELIMITER, lineterminator=END)
+    target.write(BOM)
     writer.writerow([column.name for column in table.columns])
     yield _taken(target)
     for row in rows:

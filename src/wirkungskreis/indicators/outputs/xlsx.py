@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 
 from wirkungskreis.indicators.outputs.tables import TABLES, Cell, Column
 
+A3 = 8  # the number of the paper
 MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
 WIDTHS = {"string": 24, "integer": 9, "number": 12, "boolean": 12, "date": 12, "uri": 24}
 
@@ -45,6 +46,11 @@ def _sheet(
 ) -> xlsxwriter.worksheet.Worksheet:
     sheet = book.add_worksheet(title)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(A3)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&RSeite &P von &N")
     for place, column in enumerate(columns):
         sheet.set_column(place, place, WIDTHS[column.kind])
         sheet.write_string(0, place, column.title, head)

@@ -1,8 +1,8 @@
 """What can be read about who is counted and by what values are broken down."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from wirkungskreis.indicators.models import Dimension, Indicator, PopulationConcept
+from wirkungskreis.indicators.models import Dimension, Indicator, PopulationConcept, Subgroup
 from wirkungskreis.indicators.policy import visible
 from wirkungskreis.kernel.actor import Actor
 
@@ -19,4 +19,11 @@ def counted_by(population: PopulationConcept, actor: Actor) -> QuerySet[Indicato
 
 def dimensions() -> QuerySet[Dimension]:
     """Every characteristic, with ``entries``, how many entries its code list has."""
-    return Dimension.objects.annotate(entries=Count("categories")).prefetch_related("categories")
+    rows = Dimension.objects.annotate(entries=Count("categories")).order_by("name")
+    return rows.prefetch_related("categories")
+
+
+def offered_groups() -> QuerySet[Subgroup]:
+    """Give the groups that can be chosen anew: none of their entries has ended."""
+    ended = Q(categories__valid_before__isnull=False)
+    return Subgroup.objects.exclude(key="").exclude(ended).order_by("label", "key")
