@@ -67,6 +67,21 @@ def test_the_list_costs_the_same_with_one_row_and_with_three(desk: Client) -> No
     assert queries(desk, HOME) == one <= 20
 
 
+def test_the_list_is_narrowed_by_word_kind_office_and_what_can_be_said(desk: Client) -> None:
+    statistics = world.organisation("Statistikstelle")
+    making.indicator("A.1-i", name="Übungsgruppen", kind="output", owner=statistics)
+    filled("A.2-i")
+
+    def shown(query: str) -> set[str]:
+        return set(re.findall(r"A\.\d-i", read(desk, f"{HOME}?{query}")))
+
+    assert shown("") == {"A.1-i", "A.2-i"}
+    assert shown("suche=übung") == shown("art=output") == {"A.1-i"}
+    assert shown(f"zustaendig={statistics.code}") == shown("stand=no_target") == {"A.1-i"}
+    assert shown("suche=ohnesinn") == set()
+    assert shown("stand=unbekannt") == {"A.1-i", "A.2-i"}
+
+
 def test_a_page_with_contradictions_and_figures_of_others_stays_within_twenty(desk: Client) -> None:
     indicator = filled("A.1-i")
     Indicator.objects.update(disclosure="protected")

@@ -15,6 +15,7 @@ from wirkungskreis.concept.models import Element
 from wirkungskreis.concept.queries import named
 from wirkungskreis.desk.changes.shown import old_and_new
 from wirkungskreis.desk.guard import signed_in
+from wirkungskreis.desk.indicators.filters import IndicatorFilter
 from wirkungskreis.desk.indicators.pictures import CITY, shown
 from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.web import DeskRequest
@@ -46,9 +47,14 @@ def indicator_list(request: DeskRequest) -> HttpResponse:
     everything = standings(indicators_for(request.actor), today())
     watched = [one for one in everything if one.indicator.state == IndicatorState.ACTIVE]
     counts = Counter(one.finding.status for one in watched)
+    form = IndicatorFilter(watched, request.GET)
+    chosen = form.chosen(watched)
+    retired = [one for one in everything if one.indicator.state != IndicatorState.ACTIVE]
     context = {
-        "groups": by_field(watched, today()),
-        "retired": [one for one in everything if one.indicator.state != IndicatorState.ACTIVE],
+        "form": form,
+        "groups": by_field(chosen, today()) if chosen else [],
+        "chosen": len(chosen),
+        "retired": form.chosen(retired),
         "assessable": sum(one.finding.is_assessable for one in watched),
         "watched": len(watched),
         "counts": [(status, counts[status]) for status in Status if counts[status]],
