@@ -190,7 +190,8 @@ def _report(report: Report) -> Hit:
 
 def _indicators(words: str, actor: Actor) -> Group:
     rows = Indicator.objects.filter(visible_indicators(actor), found(words, *NAMES_OF_INDICATORS))
-    return _group(_("Indikatoren"), rows.order_by("code"), _indicator)
+    more = way("indicators", suche=words)
+    return _group(_("Indikatoren"), rows.order_by("code"), _indicator, more)
 
 
 def _indicator(indicator: Indicator) -> Hit:
