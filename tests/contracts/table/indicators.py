@@ -119,6 +119,7 @@ ROWS = [
     desk("desk:official_file", official_file, rest=404, statistics=200, coordination=200),
     desk("desk:mapping_new", official_file, rest=404, statistics=200, coordination=200),
     desk("desk:mapping_edit", mapping, rest=404, statistics=200, coordination=200),
+    desk("desk:indicators_start"),
     desk("desk:indicator_new"),
     desk("desk:indicator", indicator),
     desk("desk:indicator_history", indicator),

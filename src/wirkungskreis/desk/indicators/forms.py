@@ -1,5 +1,6 @@
 """The shape of what people enter about indicators, their values and targets."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -28,6 +29,7 @@ from wirkungskreis.indicators.models import (
     ValueType,
 )
 from wirkungskreis.indicators.queries.lists import offered_groups
+from wirkungskreis.indicators.starters import Starter
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.ui.forms import DayField
@@ -61,6 +63,7 @@ class SheetFields(forms.Form):
         label=_("zuständig"),
         required=False,
         to_field_name="code",
+        empty_label=_("keine Angabe"),
     )
     influence = forms.ChoiceField(
         label=_("Einfluss der Stadt"), choices=EMPTY + Influence.choices, required=False
@@ -106,7 +109,20 @@ class DefinitionFields(forms.Form):
 
 class NewIndicatorForm(SheetFields, DefinitionFields, OnceForm):
     code = Line(label=_("Kürzel"), max_length=20, help_text=_("Bleibt für immer, etwa A.1-i."))
-    field_order = ["code", "name", "question", "text", "kind", "unit", "value_type", "direction"]
+    field_order = ["code", "name", "text", "unit", "value_type", "kind", "direction"]
+
+    def first(self) -> list[forms.BoundField]:
+        """Give the fields without which no number can be read."""
+        return [self[name] for name in self.field_order]
+
+    def later(self) -> list[forms.BoundField]:
+        """Give what the sheet can still do without."""
+        return [one for one in self.visible_fields() if one.name not in self.field_order]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of the later fields has something to say."""
+        return any(one.errors for one in self.later())
 
     def facts(self) -> dict[str, Any]:
         names = ["code", *SheetFields.base_fields]
@@ -219,6 +235,31 @@ class EffectForm(OnceForm):
         field = self.fields["indicators"]
         assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
         field.queryset = beside
+
+
+class StartForm(OnceForm):
+    """Which of the ready sheets are taken over; all of them, unless a person says otherwise."""
+
+    codes = forms.MultipleChoiceField(
+        label=_("Indikatoren"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Bitte wählen Sie mindestens einen Indikator.")},
+    )
+
+    def __init__(self, offered: Sequence[Starter], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {one.code: one for one in offered}
+        field = self.fields["codes"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  for the type checker
+        field.choices = [(one.code, one.name) for one in offered]
+        field.initial = list(self.offered)
+
+    def rows(self) -> list[tuple[Any, Starter]]:
+        """Give each box with its sheet."""
+        return list(zip(self["codes"], self.offered.values(), strict=True))
+
+    def chosen(self) -> list[Starter]:
+        return [self.offered[code] for code in self.cleaned_data["codes"]]
 
 
 class ProposalForm(EditionForm):

@@ -28,6 +28,7 @@ from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.web import DeskRequest, created, done
 from wirkungskreis.indicators.domain import sheets
 from wirkungskreis.indicators.models import Indicator
+from wirkungskreis.indicators.queries.lists import free_code
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.policy import ask
 
@@ -38,13 +39,16 @@ ENTRY = ["GET", "HEAD", "POST"]
 @require_http_methods(ENTRY)
 @signed_in
 def indicator_new(request: DeskRequest) -> HttpResponse:
-    form = NewIndicatorForm(request.POST or None)
+    form = NewIndicatorForm(request.POST or None, initial={"code": free_code()})
 
     def make(**_data: Any) -> str:
         made = sheets.begin(actor=request.actor, facts=form.facts(), **form.definition())
         return reverse("desk:indicator", args=[made.public_id])
 
     if address := created(form, make, actor=request.actor):
+        if "next" in request.POST:
+            messages.success(request, _("Angelegt. Hier ist das nächste Datenblatt."))
+            return HttpResponseRedirect(reverse("desk:indicator_new"))
         messages.success(request, _("Angelegt. Tragen Sie jetzt Werte ein."))
         return HttpResponseRedirect(address)
     return page(request, None, form, _("Neuer Indikator"), KEEP)

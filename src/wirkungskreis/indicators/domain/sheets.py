@@ -1,6 +1,6 @@
 """Verbs that keep data sheets: create, correct, define anew, retire."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -17,6 +17,7 @@ from wirkungskreis.indicators.models import (
     PopulationConcept,
     ValueType,
 )
+from wirkungskreis.indicators.starters import Starter
 from wirkungskreis.indicators.states import KEEP
 from wirkungskreis.journal.moves import edit, move, note
 from wirkungskreis.kernel.actor import Actor
@@ -52,6 +53,14 @@ def begin(
     indicator.versions.create(number=1, **definition)
     note(indicator, "create", actor=actor, code=indicator.code)
     return indicator
+
+
+@transaction.atomic
+def begin_with(chosen: Sequence[Starter], *, actor: Actor) -> list[Indicator]:
+    """Begin with several ready sheets at once, all of them or none."""
+    if not chosen:
+        raise NotPossible(_("Bitte wählen Sie mindestens einen Indikator."))
+    return [begin(actor=actor, facts=one.facts(), **one.definition()) for one in chosen]
 
 
 @transaction.atomic
