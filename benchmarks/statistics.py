@@ -44,7 +44,8 @@ def figures() -> Iterator[Figure]:
         with clock() as seconds, path.open("rb") as file:
             source = opened(file, path.name)
             delivery = Delivery("", ON)
-            found.append(taking.take(source, [mapping], delivery, actor=SYSTEM, on=ON))
+            readings = [taking.Reading(source, [mapping])]
+            found.append(taking.take(readings, delivery, actor=SYSTEM, on=ON))
         taken.append(seconds[0])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     assert (found[0].new, found[1].same) == (VALUES, VALUES)  # noqa: S101  all of it, and once

@@ -44,6 +44,13 @@ LETTER_REASONS: dict[str, str] = {
 }
 """Letters instead of signs, as the office of Lower Saxony prints them."""
 
+MARK = "mark:"
+"""Before a letter: the sign stands beside a number and says this about it."""
+MEANINGS: frozenset[str] = frozenset(
+    {*Reason.values, ROUNDED, *(f"{MARK}{letter}" for letter in MARKS)}
+)
+"""What a sign of a source may mean."""
+
 INSTEAD: dict[str, Mapping[str, str]] = {Office.SIGNS: REASONS, Office.LETTERS: LETTER_REASONS}
 BESIDE: dict[str, Mapping[str, str]] = {
     Office.SIGNS: LETTERS,
@@ -56,7 +63,16 @@ def reason_of(sign: str, office: str, own: Mapping[str, str] | None = None) -> s
 
     ``own`` are the signs of one source that differ from those of its office.
     """
-    return {**INSTEAD[office], **(own or {})}.get(sign)
+    meant = {**INSTEAD[office], **(own or {})}.get(sign)
+    return None if meant is None or meant.startswith(MARK) else meant
+
+
+def mark_of(sign: str, office: str, own: Mapping[str, str] | None = None) -> str | None:
+    """Give the letter of what stands beside a number; None if nobody there knows it."""
+    meant = (own or {}).get(sign)
+    if meant is not None and meant.startswith(MARK):
+        return meant.removeprefix(MARK)
+    return BESIDE[office].get(sign)
 
 
 def sign_of(reason: str, office: str) -> str:

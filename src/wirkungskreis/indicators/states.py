@@ -27,9 +27,11 @@ class FileState(models.TextChoices):
     OPEN = "open", _("in Arbeit")
     STORED = "stored", _("übernommen")
     PUT_ASIDE = "put_aside", _("zurückgelegt")
+    WITHDRAWN = "withdrawn", _("zurückgezogen")
 
 
 FILE_LIFE = Life(
     step("store", _("Übernehmen"), "open", to="stored", permission=ENTER),
     step("put_aside", _("Zurücklegen"), "open", to="put_aside", permission=ENTER),
+    step("withdraw", _("Zurückziehen"), "stored", to="withdrawn", permission=ENTER),
 )

@@ -4,12 +4,14 @@ What counts as known: every earlier value of the same period and definition, cou
 anyhow, and the values of indicators that add up with this one.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators.models import (
+    Category,
     Indicator,
     Observation,
     RawCount,
@@ -37,6 +39,12 @@ REST = "~"
 FAMILY = "indicator"
 
 
+def natural(text: str) -> list[tuple[int, str]]:
+    """Give what sorts a code as people do: 9 before 10."""
+    parts = filter(None, re.split(r"(\d+)", text))
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Indicators that add up, and where this one stands: a part, or the total."""
@@ -57,6 +65,9 @@ class Tabling:
         self.groups = {one.subgroup.key: one.subgroup for one in self.counts}
         self.groups |= {one.key: one for one in Subgroup.objects.filter(key="")}
         self.places: dict[str, tuple[Place, bool]] = {}
+        known = list(Category.objects.values_list("dimension__code", "code", "order", "label"))
+        self.order = {(code, one): place for code, one, place, _label in known}
+        self.labels = {(code, one): label for code, one, _place, label in known}
 
     def table(self) -> Table:
         """Build it; what the areas or groups leave open is refused."""
@@ -97,13 +108,30 @@ class Tabling:
         place, is_rest = self.places[cell.area]
         group = self.groups.get(self.group_key(cell))
         rest = _("nicht zuordenbar") if is_rest else ""
-        words = group.label if group else _("Zwischensumme")
+        words = group.label if group else self._words(cell)
         return ", ".join(filter(None, [place.name, rest, words]))
 
     def group_key(self, cell: Cell) -> str:
         """Give the key of the group a cell is about."""
         pairs = zip(self.codes, cell.group, strict=False)
-        return ";".join(sorted(f"{code}:{one}" for code, one in pairs if one != ALL))
+        return ";".join(f"{code}:{one}" for code, one in pairs if one != ALL)
+
+    def order_of(self, cell: Cell) -> list[tuple[int, list[tuple[int, str]]]]:
+        """Say where a cell stands among those of its area: as the code lists do, totals first.
+
+        What two lists order alike goes by its code, in which 9 comes before 10.
+        """
+        places = []
+        for code, one in zip(self.codes, cell.group, strict=False):
+            place = -1 if one == ALL else self.order.get((code, one), 0)
+            places.append((place, natural(one)))
+        return places
+
+    def _words(self, cell: Cell) -> str:
+        """Name a sum in between, for which nobody has delivered a number."""
+        pairs = zip(self.codes, cell.group, strict=False)
+        chosen = [self.labels.get((code, one), one) for code, one in pairs if one != ALL]
+        return f"{_('Zwischensumme')} {', '.join(chosen)}".strip()
 
     def _areas(self) -> Iterator[Area]:
         """Name the areas with the whole they lie in; parts that are missing are refused."""

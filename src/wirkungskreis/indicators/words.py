@@ -12,6 +12,7 @@ acts(
     enter=_("Werte eingetragen"),
     declare=_("Formel eingetragen"),
     compute=_("Werte berechnet"),
+    withdraw=_("Werte zurückgezogen"),
     aim=_("Ziel eingetragen"),
     decide=_("Beschluss zu einem Ziel eingetragen"),
     withdraw=_("Vorschlag für ein Ziel zurückgezogen"),
@@ -39,6 +40,8 @@ acts(
     withdraw=_("Vorschlag zurückgezogen"),
 )
 acts("indicators.populationconcept", redefine=_("neu gefasst"))
-acts("indicators.officialfile", look=_("durchgesehen"))
-acts("indicators.release", take=_("Lieferung eingelesen"))
+acts("indicators.officialfile", look=_("durchgesehen"), outdate=_("neu durchzusehen"))
+acts("indicators.mapping", renew=_("auf die geltende Fassung umgestellt"))
+acts("indicators.formula", compute=_("Regeln der Rechnung festgehalten"))
+acts("indicators.release", take=_("Lieferung eingelesen"), withdraw=_("Lieferung zurückgezogen"))
 acts("indicators.effectassessment", assess=_("Wirkung beurteilt"))

@@ -8,7 +8,7 @@ import pytest
 
 from tests.indicators import making
 from wirkungskreis.indicators import tasks
-from wirkungskreis.indicators.domain import derived, values
+from wirkungskreis.indicators.domain import derived, sheets, values
 from wirkungskreis.indicators.models import Formula, Indicator, Observation
 from wirkungskreis.indicators.queries.standing import city_series
 from wirkungskreis.jobs.models import Job
@@ -200,3 +200,83 @@ def test_values_of_a_computed_indicator_are_not_entered(
         values.enter(
             share, delivery, [value_of(share, 50)], actor=SYSTEM, edition=share.edition, on=ON
         )
+
+
+def computed(indicator: Indicator) -> list[tuple[date, str, str]]:
+    found = Observation.objects.filter(version__indicator=indicator).order_by("pk")
+    return [
+        (row.release.published_on, f"{row.value:.2f}", row.release.note)
+        for row in found.select_related("release")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "value"), [({"decimals": 2}, "33.33"), ({"decimals": 0}, "33.00")]
+)
+def test_another_rounding_is_a_new_release_with_its_reason(
+    above: Indicator, below: Indicator, share: Indicator, facts: dict[str, Any], value: str
+) -> None:
+    making.observation(above, 2024, 100)
+    making.observation(below, 2024, 300)
+    derived.compute(declare(share, above, below), actor=SYSTEM, on=ON)
+    assert derived.due() == []
+
+    share.refresh_from_db()
+    sheets.correct(share, actor=SYSTEM, edition=share.edition, facts=facts)
+
+    assert Job.objects.filter(kind="indicators.derive").count() == 1
+    [formula] = derived.due()
+    derived.compute(formula, actor=SYSTEM, on=ON)
+    assert derived.due() == []
+    assert computed(share) == [
+        (date(2025, 3, 15), "33.30", "K-1 in Prozent von K-2"),
+        (ON, value, "K-1 in Prozent von K-2; neu berechnet nach geändertem Datenblatt"),
+    ]
+
+
+def test_a_larger_least_denominator_hides_the_share_from_the_day_it_was_said(
+    above: Indicator, below: Indicator, share: Indicator
+) -> None:
+    making.observation(above, 2024, 25)
+    making.observation(below, 2024, 200)
+    derived.compute(declare(share, above, below), actor=SYSTEM, on=ON)
+    share.refresh_from_db()
+
+    sheets.correct(share, actor=SYSTEM, edition=share.edition, facts={"min_denominator": 500})
+    derived.compute(derived.due()[0], actor=SYSTEM, on=ON)
+
+    assert rows(share) == [(2024, "12.500000", ""), (2024, None, "small")]
+
+
+def test_what_a_sheet_does_not_change_is_not_stored_again(
+    above: Indicator, below: Indicator, share: Indicator
+) -> None:
+    making.observation(above, 2024, 25)
+    making.observation(below, 2024, 200)
+    derived.compute(declare(share, above, below), actor=SYSTEM, on=ON)
+    share.refresh_from_db()
+
+    sheets.correct(share, actor=SYSTEM, edition=share.edition, facts={"decimals": 3})
+    outcome = derived.compute(derived.due()[0], actor=SYSTEM, on=ON)
+
+    assert (outcome.stored, derived.due()) == (0, [])
+
+
+def test_another_formula_after_a_new_definition_is_computed(
+    above: Indicator, below: Indicator, share: Indicator
+) -> None:
+    making.observation(above, 2024, 25)
+    making.observation(below, 2024, 200)
+    other = making.indicator("K-4", unit="Personen")
+    making.observation(other, 2024, 100)
+    derived.compute(declare(share, above, below), actor=SYSTEM, on=ON)
+    share.refresh_from_db()
+    sheets.redefine(
+        share, actor=SYSTEM, edition=share.edition, text="anders", change_reason="neu gezählt"
+    )
+
+    formula = declare(share, above, other)
+    assert derived.due() == [formula]
+    derived.compute(formula, actor=SYSTEM, on=ON)
+
+    assert rows(share) == [(2024, "12.500000", ""), (2024, "25.000000", "")]

@@ -247,3 +247,20 @@ def test_without_the_solver_nothing_is_taken_in(monkeypatch: pytest.MonkeyPatch)
 def test_raw_counts_without_day_or_source_are_refused(header: raw.Header, sentence: str) -> None:
     with pytest.raises(NotPossible, match=sentence):
         taken(allowed(), square(*ROWS), header)
+
+
+def test_groups_stand_in_the_order_of_their_list_and_numbers_as_people_count() -> None:
+    indicator, origin = raw.allowed(), raw.origins()[0].dimension
+    for code in ("10", "9", "2"):
+        origin.categories.create(code=code, label=f"Gruppe {code}", order=9)
+    lines = [
+        f"{place};{group};50"
+        for place in ("Mitte", "Nord", "Süd")
+        for group in ("Gruppe 10", "Gruppe 9", "Gruppe 2", "Syrien", "Ukraine")
+    ]
+
+    table = raw.taken(indicator, "\n".join(lines))
+
+    shown = [one for one in publishing.examine(table, actor=raw.OFFICE).lines]
+    first = [one.group_key for one in shown if one.area.name == "Mitte"]
+    assert first == ["", "origin:ukraine", "origin:syrien", "origin:2", "origin:9", "origin:10"]

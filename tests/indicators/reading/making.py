@@ -2,8 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
+
+from openpyxl import Workbook
 
 from wirkungskreis.indicators.reading.opening import opened
 from wirkungskreis.indicators.reading.records import Flaw, Record, Source
@@ -62,3 +65,25 @@ def records(found: Source) -> list[Record]:
 
 def flaws(found: Source) -> list[Flaw]:
     return [one for one in found.records() if isinstance(one, Flaw)]
+
+
+def book(sheets: dict[str, list[list[Any]]], *, hidden: Sequence[str] = ()) -> IO[bytes]:
+    """Write a workbook of several sheets."""
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        sheet.sheet_state = "hidden" if name in hidden else "visible"
+        for cells in rows:
+            sheet.append(cells)
+    target = io.BytesIO()
+    made.save(target)
+    target.seek(0)
+    return target
+
+
+def people(*counts: int, year: int = 2024) -> list[list[Any]]:
+    """Write a sheet about the people of the city of the tests and other places."""
+    places = ["Rheinaue", "Anderswo", "Woanders"]
+    rows = [[place, count] for place, count in zip(places, counts, strict=False)]
+    return [["Stadt", str(year)], *rows]

@@ -1,25 +1,29 @@
 """Saying what the rows of a file mean: proposed from the file, corrected, remembered."""
 
+from collections.abc import Container
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from wirkungskreis.desk.guard import signed_in
-from wirkungskreis.desk.official.forms import ChoiceForm, MappingForm
+from wirkungskreis.desk.official.choosing import ChoiceForm, choices_in
+from wirkungskreis.desk.official.forms import MappingForm
 from wirkungskreis.desk.official.initial import proposed, remembered
 from wirkungskreis.desk.official.views import ENTRY, found, looked
 from wirkungskreis.desk.web import DeskRequest, done
 from wirkungskreis.indicators.domain import mappings
 from wirkungskreis.indicators.domain.official import files
-from wirkungskreis.indicators.domain.official.outline import Content, contents_in, parts_in
+from wirkungskreis.indicators.domain.official.outline import Content
 from wirkungskreis.indicators.domain.official.proposal import propose
 from wirkungskreis.indicators.models import Mapping, OfficialFile
-from wirkungskreis.vocab.models import Area
+from wirkungskreis.journal.clock import today
+from wirkungskreis.kernel.errors import Refused
 
 
 @require_http_methods(ENTRY)
@@ -27,16 +31,16 @@ from wirkungskreis.vocab.models import Area
 def mapping_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
     """Assign a content of the file; content and areas are chosen in the address first."""
     file = found(request, public_id)
-    contents, parts = contents_in(file.outline), parts_in(file.outline)
-    content = _content(contents, request.GET.get("inhalt", ""))
-    proposal = propose(file.table, [content], parts, Area.objects.all())
+    choices = choices_in(file.outline, request.GET.get("blatt", ""))
+    used = {f"{one.value_code}|{one.unit}" for one in file.mappings.all()}
+    content = _content(choices.contents, request.GET.get("inhalt", ""), used)
+    proposal = propose(file.table, file.title, content, choices.parts)
     chosen = request.GET.get("gebiet", proposal.area_dimension)
     form = MappingForm(
         request.POST or None,
-        contents=contents,
-        parts=parts,
+        choices=choices,
         area_dimension=chosen,
-        initial=proposed(proposal, file, content, parts),
+        initial=proposed(proposal, file, content, choices),
     )
 
     def remember(data: dict[str, Any]) -> None:
@@ -45,7 +49,8 @@ def mapping_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
 
     if done(form, remember):
         return looked(request, file)
-    choice = ChoiceForm({"inhalt": content.key, "gebiet": chosen}, contents=contents, parts=parts)
+    shown = {"blatt": choices.sheet, "inhalt": content.key, "gebiet": chosen}
+    choice = ChoiceForm(shown, choices=choices)
     return _page(request, file, form, choice=choice, content=content)
 
 
@@ -55,20 +60,22 @@ def mapping_edit(request: DeskRequest, public_id: UUID, mapping_id: UUID) -> Htt
     """Correct a remembered mapping; values that are stored stay as they are."""
     file = found(request, public_id)
     mapping = get_object_or_404(Mapping, public_id=mapping_id)
-    contents, parts = contents_in(file.outline), parts_in(file.outline)
-    content = _content(contents, f"{mapping.value_code}|{mapping.unit}")
+    choices = choices_in(file.outline, mapping.sheet)
+    content = _content(choices.contents, f"{mapping.value_code}|{mapping.unit}")
     form = MappingForm(
         request.POST or None,
-        contents=contents,
-        parts=parts,
+        choices=choices,
         area_dimension=mapping.area_dimension,
-        initial=remembered(mapping, parts),
+        former=mapping.version_id,
+        initial=remembered(mapping, choices.parts),
     )
 
     def correct(data: dict[str, Any]) -> None:
-        facts = {**form.facts(content, mapping.table)}
+        facts = {**form.facts(content, mapping.table), "sheet": mapping.sheet}
         facts["areas"] = {**mapping.areas, **facts["areas"]}
-        mappings.correct(mapping, actor=request.actor, edition=data["edition"], facts=facts)
+        said = {"edition": data["edition"], "facts": facts, "on": today()}
+        mappings.correct(mapping, actor=request.actor, **said)
+        file.refresh_from_db()
         _assign(request, file, file.edition, [*file.mappings.all()])
 
     if done(form, correct):
@@ -76,12 +83,28 @@ def mapping_edit(request: DeskRequest, public_id: UUID, mapping_id: UUID) -> Htt
     return _page(request, file, form, mapping=mapping, content=content)
 
 
+@require_POST
+@signed_in
+def mapping_renew(request: DeskRequest, public_id: UUID, mapping_id: UUID) -> HttpResponse:
+    """Let a mapping mean the definition in force, and look through the file again."""
+    file = found(request, public_id)
+    mapping = get_object_or_404(Mapping, public_id=mapping_id)
+    try:
+        mappings.renew(mapping, actor=request.actor, on=today())
+        file.refresh_from_db()
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return looked(request, file)
+
+
 def _assign(request: DeskRequest, file: OfficialFile, edition: int, rows: list[Mapping]) -> None:
     files.assign(file, actor=request.actor, edition=edition, mappings=rows)
 
 
-def _content(contents: list[Content], key: str) -> Content:
-    return next((one for one in contents if one.key == key), contents[0])
+def _content(contents: list[Content], key: str, used: Container[str] = ()) -> Content:
+    """Give the content that was chosen, else the first that is not assigned yet."""
+    chosen = next((one for one in contents if one.key == key), None)
+    return chosen or next((one for one in contents if one.key not in used), contents[0])
 
 
 def _page(request: DeskRequest, file: OfficialFile, form: MappingForm, **more: Any) -> HttpResponse:

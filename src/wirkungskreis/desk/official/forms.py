@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import F, Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-from wirkungskreis.desk.entries import EditionForm, Line
+from wirkungskreis.desk.entries import EditionForm, Line, Text
+from wirkungskreis.desk.official import signing
+from wirkungskreis.desk.official.choosing import Choices, choose
 from wirkungskreis.indicators.domain.official.outline import Content, Part
 from wirkungskreis.indicators.domain.official.plans import official_key
 from wirkungskreis.indicators.domain.official.proposal import is_total
@@ -27,7 +30,8 @@ class VersionField(forms.ModelChoiceField[IndicatorVersion]):
 
     def label_from_instance(self, obj: IndicatorVersion) -> str:
         number = f", {_('Fassung')} {obj.number}" if obj.number > 1 else ""
-        return f"{obj.indicator}{number} ({obj.indicator.unit})"
+        former = f", {_('abgelöst')}" if getattr(obj, "newest", obj.number) > obj.number else ""
+        return f"{obj.indicator}{number}{former} ({obj.indicator.unit})"
 
 
 class UploadForm(forms.Form):
@@ -60,19 +64,14 @@ class AssignForm(EditionForm):
             field.queryset = SavedMapping.objects.filter(pk__in=keys)
 
 
-class ChoiceForm(forms.Form):
-    """Which content of the file is meant and which dimension names the areas."""
+class ReasonForm(EditionForm):
+    """Why what a file brought is taken back."""
 
-    inhalt = forms.ChoiceField(label=_("Inhalt der Datei"), required=False)
-    gebiet = forms.ChoiceField(label=_("Merkmal der Gebiete"), required=False)
-
-    def __init__(
-        self, *args: Any, contents: Sequence[Content], parts: Sequence[Part], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        _choose(self, "inhalt", [(one.key, one.words) for one in contents])
-        areas = [(one.code, one.label) for one in parts]
-        _choose(self, "gebiet", [("", _("keines: alles gilt für die Stadt")), *areas])
+    reason = Text(
+        label=_("Warum die Werte nicht gelten"),
+        max_length=250,
+        help_text=_("Steht bei der Lieferung. Die Werte bleiben lesbar, wie sie bekannt waren."),
+    )
 
 
 class MappingForm(EditionForm):
@@ -80,9 +79,7 @@ class MappingForm(EditionForm):
 
     name = Line(label=_("Name der Zuordnung"), max_length=100)
     version = VersionField(
-        IndicatorVersion.objects.filter(
-            valid_before=None, indicator__state="active"
-        ).select_related("indicator"),
+        IndicatorVersion.objects.none(),
         label=_("Indikator und Fassung"),
         empty_label=_("bitte wählen"),
     )
@@ -116,21 +113,49 @@ class MappingForm(EditionForm):
     def __init__(
         self,
         *args: Any,
-        contents: Sequence[Content],
-        parts: Sequence[Part],
+        choices: Choices,
         area_dimension: str,
+        former: int | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.sheet, parts, contents = choices.sheet, choices.parts, choices.contents
         self.area = next((one for one in parts if one.code == area_dimension), None)
         self.parts = [one for one in parts if one.code != area_dimension]
+        initial = kwargs.get("initial") or {}
+        version = self.fields["version"]
+        if isinstance(version, VersionField):
+            version.queryset = current_versions(former)
         none = ("", _("kein Nenner: Der Wert steht in der Datei"))
-        _choose(self, "denominator", [none, *((one.key, one.words) for one in contents)])
+        choose(self, "denominator", [none, *((one.key, one.words) for one in contents)])
         known = Category.objects.filter(valid_before=None).select_related("dimension")
         self.groups = [(f"{one.dimension.code}:{one.code}", str(one)) for one in known]
-        _choose(self, "group", [("", _("alle")), *self.groups])
-        self._add_areas(kwargs.get("initial") or {})
+        choose(self, "group", [("", _("alle")), *self.groups])
+        self._add_areas(initial)
         self._add_parts()
+        own: Mapping[str, str] = initial.get("signs") or {}
+        new = signing.unknown(choices.signs, initial.get("office", Office.SIGNS), own)
+        signing.add_fields(self, [*own.items(), *((sign, "") for sign in new)])
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        found["signs"] = signing.said(self)
+        return found
+
+    @property
+    def has_versions(self) -> bool:
+        """Whether there is an indicator at all that takes values in."""
+        version = self.fields["version"]
+        return isinstance(version, VersionField) and bool(version.queryset)
+
+    @property
+    def has_own_signs(self) -> bool:
+        """Whether the table of signs says something, or should."""
+        return any(sign.value() or sign.errors for sign, _meaning in self.sign_rows())
+
+    def sign_rows(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
+        """Give the table of the source's own signs."""
+        return signing.rows_of(self)
 
     def _add_areas(self, initial: Mapping[str, Any]) -> None:
         choices = [("", _("nicht unser Gebiet")), *Area.objects.values_list("code", "name")]
@@ -148,7 +173,9 @@ class MappingForm(EditionForm):
         for part in self.parts:
             single = [(f"={key}", label) for _place, key, label in named(part)]
             can_split = len(single) <= MOST_GROUPS
-            choices: list[tuple[str, StrOrPromise]] = [(TOTAL, _("nur insgesamt"))]
+            has_total = part.is_shortened or len(single) < len(part.attributes)
+            first = (TOTAL, _("nur insgesamt")) if has_total else ("", _("bitte wählen"))
+            choices: list[tuple[str, StrOrPromise]] = [first]
             choices += [(SPLIT, _("nach Gruppen aufgegliedert"))] if can_split else []
             self.fields[f"merkmal_{part.number}"] = forms.ChoiceField(
                 label=part.label, choices=[*choices, (_("nur"), single)]
@@ -185,7 +212,9 @@ class MappingForm(EditionForm):
         own = ("name", "version", "group", "scale", "skips_others", "is_overlapping", "office")
         return {
             **{name: said[name] for name in (*own, "supplier", "source_ref", "is_automatic")},
+            "signs": said["signs"],
             "table": table,
+            "sheet": self.sheet,
             "value_code": content.code,
             "value_label": content.label[:200],
             "unit": content.unit,
@@ -236,7 +265,8 @@ def named(part: Part) -> list[tuple[int, str, str]]:
     return [(place, key, label) for place, (key, label) in rows if not is_total(key, label)]
 
 
-def _choose(form: forms.Form, name: str, choices: Sequence[tuple[str, StrOrPromise]]) -> None:
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = list(choices)
+def current_versions(former: int | None = None) -> QuerySet[IndicatorVersion]:
+    """Give the definitions in force of what is watched, and the one that a mapping still has."""
+    rows = IndicatorVersion.objects.annotate(newest=Max("indicator__versions__number"))
+    chosen = Q(number=F("newest"), indicator__state="active", indicator__formula=None)
+    return rows.filter(chosen | Q(pk=former)).select_related("indicator")

@@ -1,10 +1,13 @@
 """Official files on the desk: bring one, look through it, store what is new, or put it aside."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Max
+from django.forms import Form
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,12 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from wirkungskreis.desk.guard import signed_in
 from wirkungskreis.desk.jobs.results import Way, result_of
-from wirkungskreis.desk.official.forms import AssignForm, UploadForm
+from wirkungskreis.desk.official.forms import AssignForm, ReasonForm, UploadForm
 from wirkungskreis.desk.ways import way
-from wirkungskreis.desk.web import DeskRequest
-from wirkungskreis.indicators.domain.official import files
-from wirkungskreis.indicators.domain.official.outline import fitting, missing
+from wirkungskreis.desk.web import DeskRequest, done
+from wirkungskreis.indicators.domain.official import files, withdrawing
+from wirkungskreis.indicators.domain.official.outline import fitting, missing, sheets_in
 from wirkungskreis.indicators.domain.official.report import from_json
+from wirkungskreis.indicators.domain.official.withdrawing import withdrawal_of
 from wirkungskreis.indicators.models import OfficialFile
 from wirkungskreis.indicators.queries.official import counted, files_for, releases_for
 from wirkungskreis.jobs.models import Job
@@ -80,15 +84,62 @@ def file_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
             return _after(request, file)
         except Refused as refusal:
             form.add_error(None, str(refusal))
+    return _page(request, file, form=form)
+
+
+def _page(request: DeskRequest, file: OfficialFile, **forms: Form) -> HttpResponse:
+    mappings = file.mappings.select_related("version__indicator").annotate(
+        newest=Max("version__indicator__versions__number")
+    )
+    release = file.release
     context = {
         "file": file,
-        "form": form,
-        "mappings": file.mappings.select_related("version__indicator"),
+        "mappings": mappings,
+        "former": [one for one in mappings if one.newest > one.version.number],
         "missing": missing(file.table, file.outline),
+        "sheets": sheets_in(file.outline),
         "report": from_json(file.report) if file.report else None,
+        "withdrawal": withdrawal_of(release) if release else None,
+        "withdrawing": ReasonForm(),
+        **forms,
     }
-    status = 422 if form.errors else 200
+    status = 422 if any(form.errors for form in forms.values()) else 200
     return TemplateResponse(request, "desk/official/page.html", context, status=status)
+
+
+@require_POST
+@signed_in
+def file_former(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Decide that this file may add values to a definition that was superseded."""
+    file = found(request, public_id)
+    try:
+        files.assign(
+            file,
+            actor=request.actor,
+            edition=_edition(request),
+            mappings=list(file.mappings.all()),
+            takes_former=True,
+        )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return looked(request, file)
+
+
+@require_POST
+@signed_in
+def file_withdraw(request: DeskRequest, public_id: UUID) -> HttpResponse:
+    """Take back what a file brought, with the reason."""
+    file = found(request, public_id)
+    form = ReasonForm(request.POST)
+
+    def withdraw(data: dict[str, Any]) -> None:
+        said = {"edition": data["edition"], "reason": data["reason"], "on": today()}
+        withdrawing.withdraw(file, actor=request.actor, **said)
+        messages.success(request, _("Zurückgezogen. Es gilt wieder, was vorher bekannt war."))
+
+    if done(form, withdraw):
+        return HttpResponseRedirect(way("official_file", file.public_id))
+    return _page(request, file, withdrawing=form)
 
 
 @require_POST

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -47,6 +47,14 @@ class Outcome:
     gaps: int
 
 
+class Made(NamedTuple):
+    """A value, the day from which it is known, and the later release of its two parts."""
+
+    day: date
+    since: int
+    value: values.Value
+
+
 @transaction.atomic
 def declare(
     indicator: Indicator,
@@ -72,7 +80,8 @@ def compute(formula: Formula, *, actor: Actor, on: date) -> Outcome:
     """Compute every cell for which both parts are known; only what changed is stored.
 
     Each value is known from the day on which the later of its two parts was: what was known on a
-    day stays readable. Its source names both deliveries.
+    day stays readable. Its source names both deliveries. A value that changes although its parts
+    did not, because the sheet or the formula did, is known from ``on``, and its release says why.
     """
     indicator = Indicator.objects.get(pk=formula.indicator_id)
     version = indicator.versions.order_by("number").last()
@@ -80,25 +89,34 @@ def compute(formula: Formula, *, actor: Actor, on: date) -> Outcome:
         return Outcome(0, 0)
     made, gaps = _computed(formula, version, indicator, on)
     stored = _known(version)
-    new = {day: rows for day, rows in _news(made, stored).items() if rows}
+    new = _news(made, stored, on)
     count = sum(len(rows) for rows in new.values())
     if count:
         own = indicator.edition
         edit(indicator, "compute", ENTER, actor=actor, edition=own, changes={}, count=count)
-    for day, rows in sorted(new.items()):
+    for (day, is_anew), rows in sorted(new.items()):
+        why = _("{formula}; neu berechnet nach geändertem Datenblatt") if is_anew else "{formula}"
         release = Release.objects.create(
-            supplier=_("berechnet"), published_on=day, note=str(formula)[:300]
+            supplier=_("berechnet"), published_on=day, note=why.format(formula=formula)[:300]
         )
         Observation.objects.bulk_create(
             (values.row_of(row, row.subgroup, release) for row in rows), batch_size=2000
         )
+    rules = _rules(formula, indicator, version.number)
+    if formula.computed_by != rules:
+        own = formula.edition
+        edit(formula, "compute", ENTER, actor=actor, edition=own, changes={"computed_by": rules})
     return Outcome(count, gaps)
 
 
 def due() -> list[Formula]:
-    """Give the formulas whose parts got a release after the last one of their own; two queries."""
-    formulas = Formula.objects.select_related("first", "second")
-    rows = formulas.filter(indicator__state=IndicatorState.ACTIVE)
+    """Give the formulas that their parts or their rules have overtaken; three queries.
+
+    That is where a part got a release after the last one of their own, or where formula,
+    definition or rounding are others than those of the stored values.
+    """
+    formulas = Formula.objects.select_related("indicator", "first", "second")
+    rows = list(formulas.filter(indicator__state=IndicatorState.ACTIVE))
     used = {key for row in rows for key in (row.indicator_id, row.first_id, row.second_id)}
     last = dict(
         Observation.objects.filter(version__indicator__in=used)
@@ -106,12 +124,33 @@ def due() -> list[Formula]:
         .values_list("version__indicator")
         .annotate(last=Max("release_id"))
     )
+    numbers = dict(
+        IndicatorVersion.objects.filter(indicator__in=used)
+        .order_by()
+        .values_list("indicator")
+        .annotate(last=Max("number"))
+    )
     return [
         row
         for row in rows
         if max(last.get(row.first_id, 0), last.get(row.second_id, 0))
         > last.get(row.indicator_id, 0)
+        or row.computed_by != _rules(row, row.indicator, numbers.get(row.indicator_id, 0))
     ]
+
+
+def _rules(formula: Formula, indicator: Indicator, number: int) -> str:
+    """Write down all that makes the same parts another value."""
+    parts = (
+        formula.kind,
+        formula.first_id,
+        formula.second_id,
+        number,
+        indicator.value_type,
+        indicator.decimals,
+        indicator.min_denominator or 0,
+    )
+    return ":".join(map(str, parts))
 
 
 def _check_formula(indicator: Indicator, kind: str, first: Indicator, second: Indicator) -> None:
@@ -154,7 +193,7 @@ def _check_parts(kind: str, first: Indicator, second: Indicator) -> None:
 
 def _computed(
     formula: Formula, version: IndicatorVersion, indicator: Indicator, on: date
-) -> tuple[list[tuple[date, values.Value]], int]:
+) -> tuple[list[Made], int]:
     """Compute the cells in their order of time; a change of a part's line is a break."""
     first, second = _operands(formula.first_id, on), _operands(formula.second_id, on)
     both = sorted(first.keys() & second.keys(), key=lambda cell: (cell[0], cell[1], cell[2]))
@@ -169,7 +208,9 @@ def _computed(
         lines[cell[:2]] = pair
         day = max(above[1].published_on, below[1].published_on)
         source = _source(formula, above[1], below[1])
-        made.append((day, _value(version, above[0], result, source, is_break=is_break)))
+        since = max(above[0].release_id, below[0].release_id)
+        value = _value(version, above[0], result, source, is_break=is_break)
+        made.append(Made(day, since, value))
     return made, gaps
 
 
@@ -230,13 +271,17 @@ def _known(version: IndicatorVersion) -> dict[Cell, Observation]:
 
 
 def _news(
-    made: list[tuple[date, values.Value]], known: Mapping[Cell, Observation]
-) -> dict[date, list[values.Value]]:
-    found: dict[date, list[values.Value]] = defaultdict(list)
-    for day, value in made:
-        cell = (value.area.pk, value.subgroup.pk, value.start, value.before)
-        if cell not in known or _said(value) != _stored(known[cell]):
-            found[day].append(value)
+    made: list[Made], known: Mapping[Cell, Observation], on: date
+) -> dict[tuple[date, bool], list[values.Value]]:
+    """Group what is new by its day and by whether it was computed from these very parts before."""
+    found: dict[tuple[date, bool], list[values.Value]] = defaultdict(list)
+    for day, since, value in made:
+        row = known.get((value.area.pk, value.subgroup.pk, value.start, value.before))
+        if row is None:
+            found[day, False].append(value)
+        elif _said(value) != _stored(row):
+            is_anew = row.release_id > since
+            found[max(on, day) if is_anew else day, is_anew].append(value)
     return found
 
 

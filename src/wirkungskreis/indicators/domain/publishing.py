@@ -99,7 +99,7 @@ def examine(table: RawTable, *, actor: Actor) -> Preview:
             _("Was schon öffentlich ist, passt nicht zu diesen Zahlen. Bitte prüfen Sie beides.")
         ) from fault
     lines = list(_lines(table, tabling, published, rules))
-    lines.sort(key=lambda one: (one.area.order, one.is_remainder, one.group_key))
+    lines.sort(key=lambda one: (one.area.order, one.area.code, one.is_remainder))
     return Preview(lines, rules, published, _reasons(tabling, published, rules))
 
 
@@ -139,7 +139,8 @@ def publish(table: RawTable, *, actor: Actor, edition: int, on: date) -> Release
 def _lines(table: RawTable, tabling: Tabling, published: Published, rules: Rules) -> Iterator[Line]:
     kind = ValueType(table.version.indicator.value_type)
     few = Reason.FEW if rules.few == 2 else Reason.FEW_TEN  # noqa: PLR2004  "0 bis 2"
-    for cell, shown in published.cells.items():
+    for cell in sorted(published.cells, key=tabling.order_of):
+        shown = published.cells[cell]
         if cell.measure is Measure.BASE:
             continue
         area, is_rest = tabling.place(cell)

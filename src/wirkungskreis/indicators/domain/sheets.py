@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.concept.models import Element
 from wirkungskreis.indicators.models import (
+    Formula,
     GoalLink,
     Indicator,
     IndicatorVersion,
@@ -19,8 +20,9 @@ from wirkungskreis.indicators.models import (
 )
 from wirkungskreis.indicators.starters import Starter
 from wirkungskreis.indicators.states import KEEP
+from wirkungskreis.jobs.domain.run import enqueue
 from wirkungskreis.journal.moves import edit, move, note
-from wirkungskreis.kernel.actor import Actor
+from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 
@@ -79,7 +81,9 @@ def correct(
                 "Indikator an."
             )
         )
-    return edit(indicator, "correct", KEEP, actor=actor, edition=edition, changes=facts)
+    edit(indicator, "correct", KEEP, actor=actor, edition=edition, changes=facts)
+    _compute_anew(indicator)
+    return indicator
 
 
 @transaction.atomic
@@ -96,7 +100,14 @@ def redefine(
     version: IndicatorVersion = indicator.versions.create(
         number=(last.number if last else 0) + 1, **definition
     )
+    _compute_anew(indicator)
     return version
+
+
+def _compute_anew(indicator: Indicator) -> None:
+    """Let the worker compute its values by the sheet as it is now, if it has a formula."""
+    if Formula.objects.filter(indicator=indicator).exists():
+        enqueue("indicators.derive", actor=SYSTEM, key="indicators.derive")
 
 
 def retire(indicator: Indicator, *, actor: Actor, edition: int, reason: str, on: date) -> Indicator:

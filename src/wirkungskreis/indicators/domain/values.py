@@ -35,12 +35,16 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Who gives the values and on which day they were known; ``file_hash`` is a SHA-256."""
+    """Who gives the values and on which day they were known; ``file_hash`` is a SHA-256.
+
+    ``takes_former`` says that a file may hold values of a definition that was superseded.
+    """
 
     supplier: str
     published_on: date
     note: str = ""
     file_hash: str = ""
+    takes_former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,17 @@ class FormulaKind(models.TextChoices):
 
 
 class Formula(Editable):
-    """An indicator whose values are computed from those of two others, never entered."""
+    """An indicator whose values are computed from those of two others, never entered.
+
+    ``computed_by`` are the rules by which its values were computed last: formula, definition,
+    rounding. Where they say something else now, the values are computed anew.
+    """
 
     indicator = models.OneToOneField(Indicator, models.PROTECT, related_name="formula")
     kind = models.CharField(_("Formel"), max_length=12, choices=FormulaKind.choices)
     first = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
     second = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    computed_by = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ["indicator"]

@@ -27,11 +27,14 @@ class Mapping(Editable):
     ``areas`` gives the code of our area for each key of ``area_dimension``; without such
     a dimension all rows are about the city. ``denominator`` is empty or holds ``code``, ``unit``
     and ``filters`` of the rows by which the value is divided. Numbers are multiplied by ``scale``.
+    ``sheet`` is the sheet of a workbook, empty for the first one with figures. ``signs`` are those
+    in which the source differs from its ``office``.
     What was fetched for an ``is_automatic`` mapping is taken over without a person.
     """
 
     name = models.CharField(_("Name der Zuordnung"), max_length=100, unique=True)
     table = models.CharField(_("Tabelle"), max_length=40)
+    sheet = models.CharField(_("Tabellenblatt"), max_length=100, blank=True)
     version = models.ForeignKey(IndicatorVersion, models.PROTECT, related_name="mappings")
     value_code = models.CharField(_("Inhalt"), max_length=100)
     value_label = models.CharField(max_length=200, blank=True)

@@ -34,7 +34,8 @@ class Confidentiality(models.TextChoices):
 class Release(models.Model):
     """One delivery of values, so that one can read what was known on a day; never changed.
 
-    ``file_hash`` is the SHA-256 of the file, empty when values were entered by hand.
+    ``file_hash`` is the SHA-256 of the file, empty when values were entered by hand. A release that
+    ``withdraws`` another says of its cells what was known before it; ``note`` is the reason.
     """
 
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -42,6 +43,9 @@ class Release(models.Model):
     published_on = models.DateField(_("Stand vom"))
     file_hash = models.CharField(max_length=64, blank=True)
     note = models.CharField(_("Anlass"), max_length=300, blank=True)
+    withdraws = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="withdrawn_by"
+    )
 
     class Meta:
         ordering = ["-published_on", "-pk"]

@@ -15,7 +15,8 @@ class OfficialFile(Living):
 
     ``outline`` says which contents, dimensions and times are in it. ``report`` is the report of the
     last look as plain JSON; ``looked_edition`` is the edition for which it holds. ``release`` is
-    empty where the file held nothing new.
+    empty where the file held nothing new. ``takes_former`` says that a person wants values stored
+    under a definition that was superseded since.
     """
 
     life = FILE_LIFE
@@ -33,6 +34,7 @@ class OfficialFile(Living):
     looked_edition = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=20, choices=FileState.choices, default=FileState.OPEN)
     release = models.ForeignKey(Release, models.PROTECT, null=True, related_name="files")
+    takes_former = models.BooleanField(_("auch zur früheren Fassung"), default=False)
 
     class Meta:
         ordering = ["-pk"]
@@ -41,7 +43,7 @@ class OfficialFile(Living):
                 condition=Q(state__in=FileState.values), name="official_file_state_known"
             ),
             models.CheckConstraint(
-                condition=Q(release=None) | Q(state=FileState.STORED),
+                condition=Q(release=None) | Q(state__in=[FileState.STORED, FileState.WITHDRAWN]),
                 name="official_file_release_when_stored",
             ),
         ]

@@ -19,7 +19,9 @@ def files_for(actor: Actor) -> QuerySet[OfficialFile] | None:
 
 def releases_for(actor: Actor) -> QuerySet[Release]:
     """Every delivery, the latest first."""
-    return Release.objects.all() if ask(actor, ENTER, Indicator) else Release.objects.none()
+    if not ask(actor, ENTER, Indicator):
+        return Release.objects.none()
+    return Release.objects.select_related("withdrawn_by")
 
 
 def counted(releases: Iterable[Release]) -> list[tuple[Release, int]]:

@@ -1,25 +1,21 @@
-"""Rows of cells out of CSV and XLSX, for tables that people look at."""
+"""Rows of cells out of CSV and the sheets of XLSX, for tables that people look at."""
 
 import csv
-import io
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import IO, Any, TypeAlias
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
+from wirkungskreis.indicators.reading.sheets import book, readable
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.texts import clean
 
 MOST_COLUMNS, MOST_ROWS = 400, 1_048_576  # a sheet of a workbook has no more rows
 EXACT = 15  # digits that a workbook keeps
-BROKEN = (KeyError, ValueError, OSError, SyntaxError, EOFError, zipfile.BadZipFile, zlib.error)
-"""What openpyxl lets through."""
+LOOKED_AT = 20  # lines in which the delimiter is sought
 
 Row: TypeAlias = list["str | Decimal"]
 Rows: TypeAlias = Callable[[], Iterator[tuple[int, Row]]]
@@ -27,37 +23,57 @@ Rows: TypeAlias = Callable[[], Iterator[tuple[int, Row]]]
 
 def of_text(lines: Callable[[], Iterator[str]]) -> Rows:
     """Give the rows of a CSV with the number of their line; the delimiter is found."""
-    head = [line for _n, line in zip(range(20), lines(), strict=False)]
-    delimiter = max(";\t,", key=lambda one: (sum(line.count(one) for line in head), one == ";"))
+    delimiter = _delimiter([line for _n, line in zip(range(LOOKED_AT), lines(), strict=False)])
 
     def rows() -> Iterator[tuple[int, Row]]:
-        reader = csv.reader(lines(), delimiter=delimiter)
-        for cells in reader:
-            yield reader.line_num, [clean(cell).strip() for cell in cells[:MOST_COLUMNS]]
+        reader, begun = csv.reader(lines(), delimiter=delimiter, strict=True), 0
+        try:
+            for cells in reader:
+                begun = reader.line_num
+                _refuse_wide(cells)
+                yield begun, [clean(cell).strip() for cell in cells[:MOST_COLUMNS]]
+        except csv.Error as error:
+            if "end of data" not in str(error) and "expected after" not in str(error):
+                raise
+            raise NotPossible(
+                _(
+                    "Ab Zeile {row} steht ein Anführungszeichen, das nicht geschlossen wird. Bitte"
+                    " berichtigen Sie es in der Datei."
+                ).format(row=begun + 1)
+            ) from error
 
     return rows
 
 
-def of_workbook(file: IO[bytes]) -> Rows:
-    """Give the rows of the first visible sheet; numbers stay numbers, days become text."""
+def _delimiter(head: Sequence[str]) -> str:
+    """Find what parts the cells: it stands in most lines, and a comma may part decimals."""
+    filled = [line for line in head if line.strip()]
+    for one in ";\t,":
+        if sum(one in line for line in filled) * 2 > len(filled):
+            return one
+    return max(";\t,", key=lambda one: sum(line.count(one) for line in filled))
+
+
+def _refuse_wide(cells: Sequence[Any]) -> None:
+    if any(cell not in {None, ""} for cell in cells[MOST_COLUMNS:]):
+        raise NotPossible(
+            _(
+                "Die Tabelle hat mehr als {most} Spalten. Bitte teilen Sie sie, oder schreiben Sie"
+                " einen Wert je Zeile."
+            ).format(most=MOST_COLUMNS)
+        )
+
+
+def of_workbook(file: IO[bytes], sheet: str) -> Rows:
+    """Give the rows of a visible sheet; numbers stay numbers, days become text."""
 
     def rows() -> Iterator[tuple[int, Row]]:
-        file.seek(0)
-        try:
-            book = load_workbook(
-                io.BufferedReader(file) if isinstance(file, io.RawIOBase) else file,
-                read_only=True,
-                data_only=True,
-                keep_links=False,
-            )
-            sheets = [one for one in book.worksheets if one.sheet_state == "visible"]
-            found = islice(sheets[0].iter_rows(max_col=MOST_COLUMNS), MOST_ROWS)
+        with readable():
+            found = islice(book(file)[sheet].iter_rows(max_col=MOST_COLUMNS + 1), MOST_ROWS)
             for number, cells in enumerate(found, start=1):
-                yield number, [_cell(cell) for cell in cells]
-        except (*BROKEN, IndexError) as error:
-            raise NotPossible(
-                _("Die Tabelle lässt sich nicht lesen. Bitte speichern Sie sie neu als XLSX.")
-            ) from error
+                if len(cells) > MOST_COLUMNS:
+                    _refuse_wide([cell.value for cell in cells])
+                yield number, [_cell(cell) for cell in cells[:MOST_COLUMNS]]
 
     return rows
 

@@ -17,12 +17,16 @@ FURTHER = 80  # letters of a cell in a sentence
 LONGEST_NAME, LONGEST_UNIT = 100, 60  # letters that a mapping remembers
 
 
+class NoFigures(NotPossible):
+    """There is a table, or a text, and no number in it."""
+
+
 def grid(rows: Rows, name: str) -> Source:
     """Find the shape of a table and give its records; refuses what has no numbers in it."""
     head = [row for _number, row in islice(rows(), LOOKED_AT)]
     shape = shape_of(head)
     if shape is None:
-        raise NotPossible(
+        raise NoFigures(
             _("In der Datei steht keine Tabelle mit Zahlen. Bitte wählen Sie eine andere.")
         )
     is_genesis = bool(shape.table)

@@ -17,32 +17,33 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.files.kinds import KindOfFile, kind_of
 from wirkungskreis.indicators.reading import flat
-from wirkungskreis.indicators.reading.cells import of_text, of_workbook
+from wirkungskreis.indicators.reading.cells import of_text
 from wirkungskreis.indicators.reading.grid import grid
+from wirkungskreis.indicators.reading.names import stem
 from wirkungskreis.indicators.reading.records import Layout, Source, Stream
+from wirkungskreis.indicators.reading.workbook import workbook
 from wirkungskreis.kernel.errors import NotPossible
 
 TABLE = re.compile(r"(?:[0-9]{5}(?:-[0-9A-Z]{1,4})+|[0-9]{4}[A-Z]-[0-9]{4})")
 STAND = re.compile(r"Stand:\s*(\d{2})\.(\d{2})\.(\d{4})\s*/")
-DATES = re.compile(
-    r"[ _.-]*(?<![0-9])(?:[0-9]{2}[._-]?[0-9]{2}[._-]?)?"  # 31.12. or 3112, before the year
-    r"(?:19|20)[0-9]{2}(?:[._-]?[0-9]{2}){0,2}(?![0-9])"  # the year, and -12-31 after it
-)
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of XLS, and of encrypted files
 TAIL = 4096  # bytes in which the day of a table stands
 MOST_IN_ANSWER = 1024 * 1024  # bytes; an error answer is short
 DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError)
 BROKEN_WORDS = ("Ã¤", "Ã¶", "Ã¼", "ÃŸ", "\ufffd")
 
 
-def opened(file: IO[bytes], name: str = "") -> Source:
+def opened(file: IO[bytes], name: str = "", sheet: str = "") -> Source:
     """Open a delivered file; raises Refused with the sentence to show.
 
     ``file`` stays open as long as the records are read. ``name`` is only asked for the code of
-    the table, which flat files do not hold.
+    the table, which flat files do not hold. ``sheet`` is that of a workbook; without one it is
+    the first that has figures.
     """
     refuse_answer(file)
+    refuse_foreign(file)
     try:
-        found = _opened(file, name)
+        found = _opened(file, name, sheet)
     except csv.Error as error:
         raise _no_table() from error
     return replace(found, records=lambda: _separated(found.records))
@@ -56,10 +57,12 @@ def _separated(records: Callable[[], Stream]) -> Stream:
         raise _no_table() from error
 
 
-def _opened(file: IO[bytes], name: str) -> Source:
+def _opened(file: IO[bytes], name: str, sheet: str) -> Source:
     kind = kind_of(file)
     if kind == KindOfFile.XLSX:
-        return grid(of_workbook(file), _stem(name))
+        return workbook(file, stem(name), sheet)
+    if sheet:
+        raise NotPossible(_("Nur Excel-Dateien (XLSX) haben Tabellenblätter."))
     if kind == KindOfFile.ZIP:
         return _unpacked(file, name)
     if kind != KindOfFile.TEXT:
@@ -95,6 +98,28 @@ def refuse_answer(file: IO[bytes]) -> None:
     )
 
 
+def refuse_foreign(file: IO[bytes]) -> None:
+    """Refuse what spreadsheets save beside XLSX and CSV, with the way out."""
+    head = file.read(len(OLD_OFFICE))
+    file.seek(0)
+    if not head:
+        raise NotPossible(_("Die Datei ist leer. Bitte wählen Sie eine andere."))
+    if head == OLD_OFFICE:
+        raise NotPossible(
+            _(
+                "Das ist eine Excel-Datei im alten Format (XLS) oder eine mit Kennwort. Bitte"
+                " speichern Sie sie ohne Kennwort als XLSX."
+            )
+        )
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise NotPossible(
+            _(
+                "Die Datei hat den Zeichensatz UTF-16. Bitte speichern Sie sie als CSV mit dem"
+                " Zeichensatz UTF-8."
+            )
+        )
+
+
 def answer(raw: bytes) -> str:
     """Give what an interface says in ``Status.Content``, with its number; empty if nothing."""
     try:
@@ -112,6 +137,10 @@ def _unpacked(file: IO[bytes], name: str) -> Source:
     file.seek(0)
     archive = zipfile.ZipFile(file)
     entries = [one for one in archive.infolist() if not one.is_dir()]
+    if any(one.filename == "mimetype" for one in entries):
+        raise NotPossible(
+            _("Das ist eine OpenDocument-Datei. Bitte speichern Sie die Tabelle als XLSX oder CSV.")
+        )
     if len(entries) != 1:
         raise NotPossible(
             _("Im ZIP liegen {count} Dateien. Bitte laden Sie eine einzelne hoch.").format(
@@ -124,6 +153,10 @@ def _unpacked(file: IO[bytes], name: str) -> Source:
         kind = kind_of(member)
     except DAMAGED as error:
         raise _damaged() from error
+    if kind in {KindOfFile.ZIP, KindOfFile.XLSX}:
+        raise NotPossible(
+            _("Im ZIP liegt wieder ein ZIP oder eine Excel-Datei. Bitte packen Sie es vorher aus.")
+        )
     if kind != KindOfFile.TEXT:
         raise NotPossible(_("Im ZIP liegt keine CSV-Datei. Bitte wählen Sie ein anderes."))
     return _text(member, entries[0].filename if TABLE.search(entries[0].filename) else name)
@@ -149,7 +182,7 @@ def _text(file: IO[bytes], name: str) -> Source:
     cells = next(csv.reader([head], delimiter=";"), [])
     _refuse_broken_words(lines())
     if not flat.is_flat(cells):
-        found = grid(of_text(lines), _stem(name))
+        found = grid(of_text(lines), stem(name))
         return replace(found, stand=_stand(file, encoding), expected=count)
     second = next(csv.reader(_second(lines()), delimiter=";"), [])
     table = _table(name, second[0].strip()[:40] if second else "")
@@ -200,11 +233,6 @@ def _table(name: str, statistic: str) -> str:
     """Take the code of the table from the name if it belongs to the statistic of the rows."""
     found = TABLE.search(PurePath(name).name)
     return found[0] if found and found[0].startswith(statistic) else statistic
-
-
-def _stem(name: str) -> str:
-    """Name a table that has no code: its file's name without a date, so that next year's fits."""
-    return DATES.sub("", PurePath(name).stem).strip(" _-.")[:40] or _("Tabelle")
 
 
 def _stand(file: IO[bytes], encoding: str) -> date | None:

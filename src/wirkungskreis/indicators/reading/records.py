@@ -75,6 +75,7 @@ class Source:
 
     ``table`` is the code of the table, or that of the statistic where the file names no table.
     ``stand`` is the day the file says it was made on, ``expected`` about how many lines it has.
+    Of a workbook it is one ``sheet``; ``sheets`` are all that can be seen, ``hidden`` the others.
     """
 
     layout: Layout
@@ -83,3 +84,6 @@ class Source:
     records: Callable[[], Stream]
     stand: date | None = None
     expected: int = 0
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from typing import Any
 from tests.indicators import making
 from wirkungskreis.indicators.domain.official import taking
 from wirkungskreis.indicators.domain.official.report import Report
+from wirkungskreis.indicators.domain.official.taking import Reading
 from wirkungskreis.indicators.domain.values import Delivery
 from wirkungskreis.indicators.models import Dimension, Indicator, Mapping
 from wirkungskreis.indicators.reading.records import Source
@@ -48,12 +49,12 @@ def mapping(indicator: Indicator, **fields: Any) -> Mapping:
 
 
 def look(source: Source, *mappings: Mapping, on: date = TODAY) -> Report:
-    return taking.look(source, mappings, Delivery("", on), on=TODAY)
+    return taking.look([Reading(source, mappings)], Delivery("", on), on=TODAY)
 
 
 def take(source: Source, *mappings: Mapping, on: date = TODAY) -> Report:
     delivery = Delivery("", on, file_hash="ab" * 32)
-    return taking.take(source, mappings, delivery, actor=SYSTEM, on=TODAY)
+    return taking.take([Reading(source, mappings)], delivery, actor=SYSTEM, on=TODAY)
 
 
 def sentences(report: Report) -> list[tuple[int, str]]:

@@ -185,7 +185,13 @@ def test_an_unknown_group_and_an_unknown_mark_are_refused(people: Mapping) -> No
 
     assert refused(*rows, mapping=people) == [
         (2, "„GESD“ (Geschlecht) ist keiner Gruppe zugeordnet. Bitte ergänzen Sie die Zuordnung."),
-        (3, "Das Zeichen „q“ neben der Zahl ist nicht bekannt."),
+        (
+            3,
+            (
+                "Das Zeichen „q“ neben der Zahl ist nicht bekannt. Bitte sagen Sie in der "
+                "Zuordnung, was es heißt."
+            ),
+        ),
     ]
 
 

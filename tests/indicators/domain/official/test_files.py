@@ -36,6 +36,11 @@ def brought(*rows: str) -> OfficialFile:
     return files.bring(upload, actor=SYSTEM, on=TODAY)
 
 
+def looked_and_stored(file: OfficialFile) -> None:
+    files.look(file, actor=SYSTEM, edition=file.edition, on=TODAY)
+    files.store(file, actor=SYSTEM, edition=file.edition, on=TODAY)
+
+
 def test_a_file_of_a_remembered_table_is_assigned_at_once(people: Mapping) -> None:
     file = brought(row("100"))
 
@@ -67,7 +72,7 @@ def test_what_was_looked_at_is_kept_and_stale_after_a_change(people: Mapping) ->
 def test_a_stored_file_names_its_release_and_is_closed(people: Mapping) -> None:
     file = brought(row("100"))
 
-    files.store(file, actor=SYSTEM, edition=1, on=TODAY)
+    looked_and_stored(file)
 
     release = Release.objects.get()
     assert (file.state, file.release) == (FileState.STORED, release)
@@ -77,10 +82,10 @@ def test_a_stored_file_names_its_release_and_is_closed(people: Mapping) -> None:
 
 
 def test_a_second_file_with_nothing_new_is_stored_without_a_release(people: Mapping) -> None:
-    files.store(brought(row("100")), actor=SYSTEM, edition=1, on=TODAY)
+    looked_and_stored(brought(row("100")))
     again = brought(row("100"))
 
-    files.store(again, actor=SYSTEM, edition=1, on=TODAY)
+    looked_and_stored(again)
 
     assert (again.state, again.release, Release.objects.count()) == (FileState.STORED, None, 1)
 
@@ -89,13 +94,14 @@ def test_a_refused_row_stores_nothing_and_leaves_the_file_open(people: Mapping) 
     file = brought(row("100"), row("-1", time="2023-12-31"))
 
     with pytest.raises(NotPossible, match="1 Zeilen sind abgelehnt"):
-        files.store(file, actor=SYSTEM, edition=1, on=TODAY)
+        looked_and_stored(file)
 
     assert (file.state, Observation.objects.count()) == (FileState.OPEN, 0)
 
 
 def test_who_read_an_older_state_stores_nothing(people: Mapping) -> None:
     file = brought(row("100"))
+    files.look(file, actor=SYSTEM, edition=1, on=TODAY)
 
     with pytest.raises(NotPossible, match="Inzwischen"):
         files.store(file, actor=SYSTEM, edition=7, on=TODAY)

@@ -52,13 +52,13 @@ class Gathered:
     strays: list[tuple[Key, int, str]] = field(default_factory=list)
 
 
-def gather(source: Source, plans: list[Plan], tell: Tell | None = None) -> Gathered:
-    """Read the whole file once; the report says what could not be read."""
-    found = Gathered(plans, Report(source.table, source.title[:200], source.layout))
+def gather(source: Source, plans: list[Plan], report: Report, tell: Tell | None = None) -> Gathered:
+    """Read the whole file, or one sheet of it, once; the report says what could not be read."""
+    found = Gathered(plans, report)
     for item in source.records():
         found.report.rows += 1
         if tell and found.report.rows % EVERY == 0:
-            done = min(item.row, source.expected)
+            done = min(item.row, source.expected or item.row)
             tell(done, source.expected, _("Zeilen geprüft"))
         if isinstance(item, Flaw):
             say = found.report.remark if item.is_harmless else found.report.refuse
@@ -115,11 +115,12 @@ def _cell(plan: Plan, record: Record) -> Cell | str:
             return _unknown_sign(record.sign)
         value, reason = (Decimal(0), "") if meant == signs.ROUNDED else (None, meant)
     if record.quality:
-        letter = signs.BESIDE[mapping.office].get(record.quality)
+        letter = signs.mark_of(record.quality, mapping.office, mapping.signs)
         if letter is None:
-            return _("Das Zeichen „{sign}“ neben der Zahl ist nicht bekannt.").format(
-                sign=record.quality[:20]
-            )
+            return _(
+                "Das Zeichen „{sign}“ neben der Zahl ist nicht bekannt. Bitte sagen Sie in der"
+                " Zuordnung, was es heißt."
+            ).format(sign=record.quality[:20])
         statuses = letter
     if value is not None and mapping.scale != 1:
         value *= mapping.scale
@@ -132,8 +133,8 @@ def _unknown_sign(sign: str) -> str:
     if not sign:
         return _("Die Zelle ist leer: weder eine Zahl noch ein Zeichen, warum es keine gibt.")
     return _(
-        "„{sign}“ ist weder eine Zahl noch ein Zeichen dieser Quelle. Bitte prüfen Sie die "
-        "Zuordnung."
+        "„{sign}“ ist weder eine Zahl noch ein Zeichen dieser Quelle. Bitte sagen Sie in der "
+        "Zuordnung, was es heißt, oder berichtigen Sie die Datei."
     ).format(sign=sign[:40])
 
 
@@ -141,16 +142,22 @@ def _say(cell: Cell) -> tuple[Decimal | None, str]:
     return cell.value, cell.reason
 
 
-def twice(report: Report, known: int, row: int, *, is_same: bool) -> None:
-    """Say at a row that the row ``known`` is about the same cell; another value is refused."""
+def twice(report: Report, known: int, row: int, *, is_same: bool, sheet: str = "") -> None:
+    """Say at a row that the row ``known`` is about the same cell; another value is refused.
+
+    ``sheet`` is that of the known row, where it is another one.
+    """
+    there = _("Zeile {row}").format(row=known)
+    if sheet:
+        there = _("Zeile {row} im Blatt „{sheet}“").format(row=known, sheet=sheet)
     if is_same:
-        sentence = _("Derselbe Wert steht schon in Zeile {row}; er zählt einmal.")
-        report.remark(row, sentence.format(row=known))
+        sentence = _("Derselbe Wert steht schon in {there}; er zählt einmal.")
+        report.remark(row, sentence.format(there=there))
         return
     sentence = _(
-        "Für dieselbe Angabe steht in Zeile {row} ein anderer Wert. Bitte klären Sie, welcher gilt."
+        "Für dieselbe Angabe steht in {there} ein anderer Wert. Bitte klären Sie, welcher gilt."
     )
-    report.refuse(row, sentence.format(row=known))
+    report.refuse(row, sentence.format(there=there))
 
 
 def _refuse_strays(found: Gathered) -> None:

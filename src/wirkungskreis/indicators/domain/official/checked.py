@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from wirkungskreis.indicators.domain import values
 from wirkungskreis.indicators.domain.official.cells import Cell, Gathered, Key
 from wirkungskreis.indicators.domain.official.plans import Plan
-from wirkungskreis.indicators.models import Subgroup
+from wirkungskreis.indicators.models import Subgroup, ValueType
 from wirkungskreis.indicators.states import IndicatorState
+from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.vocab.models import Area
 
@@ -22,6 +23,7 @@ class Checked:
     row: int
     group: str
     value: values.Value
+    sheet: str = ""
 
 
 def checked(found: Gathered, on: date) -> Iterator[Checked]:
@@ -33,10 +35,43 @@ def checked(found: Gathered, on: date) -> Iterator[Checked]:
         try:
             made = _value(found, key, cell, areas[key.area], nobody)
             values.check(plan.indicator, made, on)
+            _check_whole(plan, cell)
         except NotPossible as reason:
             found.report.refuse(cell.row, str(reason))
         else:
-            yield Checked(cell.row, key.group, made)
+            yield Checked(cell.row, key.group, made, found.report.sheet)
+
+
+def _check_whole(plan: Plan, cell: Cell) -> None:
+    """Refuse a part of a person: a comma may have been one for thousands."""
+    indicator = plan.indicator
+    if indicator.value_type != ValueType.COUNT or indicator.decimals or cell.value is None:
+        return
+    if cell.value % 1:
+        raise NotPossible(
+            _(
+                "{number} ist keine ganze Zahl. Trennt das Komma Tausender, oder fehlt der Faktor?"
+                " Bitte prüfen Sie es."
+            ).format(number=formats.number(cell.value))
+        )
+
+
+def refuse_former(found: Gathered, *, takes_former: bool) -> None:
+    """Refuse mappings to a definition that was superseded, unless a person wants just that."""
+    for plan in found.plans:
+        if not plan.current:
+            continue
+        facts = {"name": plan.mapping.name, "old": plan.version.number, "now": plan.current}
+        if takes_former:
+            sentence = _("„{name}“ trägt zur früheren Fassung {old} nach; es gilt Fassung {now}.")
+            found.report.remark(0, sentence.format(**facts))
+        else:
+            sentence = _(
+                "„{name}“ meint Fassung {old} des Indikators, es gilt aber Fassung {now}. Stellen"
+                " Sie die Zuordnung um, oder entscheiden Sie, Werte zur früheren Fassung"
+                " nachzutragen."
+            )
+            found.report.refuse(0, sentence.format(**facts))
 
 
 def refuse_retired(found: Gathered) -> None:

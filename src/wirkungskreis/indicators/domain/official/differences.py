@@ -66,7 +66,10 @@ def _each_once(rows: list[Checked], report: Report) -> dict[tuple[object, ...], 
     for row in rows:
         first = cells.setdefault(_cell(row), row)
         if first is not row:
-            twice(report, first.row, row.row, is_same=_number(first) == _number(row))
+            report.sheet = row.sheet
+            other = first.sheet if first.sheet != row.sheet else ""
+            same = _number(first) == _number(row)
+            twice(report, first.row, row.row, is_same=same, sheet=other)
     return cells
 
 
@@ -162,6 +165,7 @@ def _difference(row: Checked, before: Known | None, names: Mapping[str, str]) ->
         period=grounds.period(value.start, value.before),
         old=_words(row, old) if old else "",
         new=_words(row, now),
+        sheet=row.sheet,
     )
 
 

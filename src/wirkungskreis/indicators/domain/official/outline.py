@@ -1,7 +1,7 @@
 """What is in a file: its contents, dimensions and times, so that a person can assign them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from wirkungskreis.indicators.domain.official.plans import KREIS, official_key
 from wirkungskreis.indicators.models import Mapping as SavedMapping
 from wirkungskreis.indicators.reading.records import Flaw, Source
-from wirkungskreis.kernel.errors import NotPossible
+from wirkungskreis.indicators.reading.sheets import meant
+from wirkungskreis.kernel.errors import NotPossible, Refused
+from wirkungskreis.kernel.formats import number
 
 MOST_ATTRIBUTES = 120
 """How many attributes of a dimension are kept; those about the own city come first."""
+MOST_SIGNS, LONGEST_SIGN = 20, 20
 
 
 class Content(NamedTuple):
@@ -33,6 +36,19 @@ class Content(NamedTuple):
         return f"{self.label} ({self.unit or '–'})"
 
 
+class Sheet(NamedTuple):
+    """A sheet that can be seen, and how many values are in it; 0 says that it has no table."""
+
+    name: str
+    values: int
+
+    @property
+    def words(self) -> str:
+        if not self.values:
+            return _("{name}: keine Tabelle mit Zahlen").format(name=self.name)
+        return _("{name}: {count} Werte").format(name=self.name, count=number(self.values))
+
+
 class Part(NamedTuple):
     """A dimension of the file with its attributes and their words; ``number`` is its place."""
 
@@ -49,13 +65,21 @@ def outline_of(source: Source) -> dict[str, Any]:
     What has an order stands in lists: a database may keep the keys of an object in another one.
     """
     contents: Counter[tuple[str, str, str]] = Counter()
+    signs: Counter[str] = Counter()
+    marks: Counter[str] = Counter()
     dimensions: dict[str, tuple[str, dict[str, str]]] = {}
     seen: set[Any] = set()
     times: set[Any] = set()
+    flaw = ""
     for item in source.records():
         if isinstance(item, Flaw):
+            flaw = flaw or ("" if item.is_harmless else item.sentence)
             continue
         contents[item.code, item.label, item.unit] += 1
+        if item.value is None:
+            signs[item.sign[:LONGEST_SIGN]] += 1
+        if item.quality:
+            marks[item.quality[:LONGEST_SIGN]] += 1
         times.add(item.start)
         if item.dimensions not in seen:
             seen.add(item.dimensions)
@@ -63,13 +87,47 @@ def outline_of(source: Source) -> dict[str, Any]:
                 _label, attributes = dimensions.setdefault(one.code, (one.label, {}))
                 attributes.setdefault(one.attribute, one.attribute_label)
     if not contents:
-        raise NotPossible(_("In der Datei steht kein Wert mit einer Zeitangabe."))
+        raise NotPossible(flaw or _("Unter der Kopfzeile steht kein Wert. Bitte prüfen Sie sie."))
     return {
         "contents": [[*key, count] for key, count in sorted(contents.items())],
         "dimensions": [_shortened(code, *found) for code, found in dimensions.items()],
+        "signs": [one for one, _count in signs.most_common(MOST_SIGNS)],
+        "marks": [one for one, _count in marks.most_common(MOST_SIGNS)],
         "first": min(times).isoformat(),
         "last": max(times).isoformat(),
     }
+
+
+def whole_outline(source: Source, sheet: Callable[[str], Source]) -> dict[str, Any]:
+    """Say what is in a file; of a workbook also what is in its other sheets.
+
+    ``sheet`` opens one by its name; what it refuses has no table in it.
+    """
+    found = outline_of(source)
+    if not source.sheet:
+        return found
+    rows = []
+    for name in source.sheets:
+        try:
+            own = found if name == source.sheet else outline_of(sheet(name))
+        except Refused:
+            own = {}
+        rows.append({"name": name, "outline": own if name != source.sheet else {}})
+        rows[-1]["values"] = sum(one[3] for one in own.get("contents", []))
+    return {**found, "sheet": source.sheet, "sheets": rows, "hidden": list(source.hidden)}
+
+
+def sheets_in(outline: Mapping[str, Any]) -> list[Sheet]:
+    return [Sheet(one["name"], one["values"]) for one in outline.get("sheets", [])]
+
+
+def sheet_in(outline: Mapping[str, Any], sheet: str) -> Mapping[str, Any]:
+    """Give what is in a sheet; empty if it is not there, all of a file that has no sheets."""
+    rows = {one["name"]: one for one in outline.get("sheets", [])}
+    name = meant(sheet, list(rows)) if sheet and rows else ""
+    if not sheet or not rows or name == outline["sheet"]:
+        return outline
+    return rows[name]["outline"] if name else {}
 
 
 def contents_in(outline: Mapping[str, Any]) -> list[Content]:
@@ -88,12 +146,10 @@ def fitting(table: str, outline: Mapping[str, Any]) -> list[SavedMapping]:
 
     Where the file names only its statistic, the mappings of all its tables are tried.
     """
-    contents = {(one.code, one.unit) for one in contents_in(outline)}
-    dimensions = {one.code for one in parts_in(outline)}
     rows = SavedMapping.objects.filter(table=table)
     if not rows.exists():
         rows = SavedMapping.objects.filter(table__startswith=f"{table}-")
-    return [one for one in rows if _fits(one, contents, dimensions)]
+    return [one for one in rows if _fits(one, sheet_in(outline, one.sheet))]
 
 
 def missing(table: str, outline: Mapping[str, Any]) -> list[SavedMapping]:
@@ -102,7 +158,9 @@ def missing(table: str, outline: Mapping[str, Any]) -> list[SavedMapping]:
     return [one for one in SavedMapping.objects.filter(table=table) if one.pk not in found]
 
 
-def _fits(one: SavedMapping, contents: set[tuple[str, str]], dimensions: set[str]) -> bool:
+def _fits(one: SavedMapping, outline: Mapping[str, Any]) -> bool:
+    contents = {(content.code, content.unit) for content in contents_in(outline)}
+    dimensions = {part.code for part in parts_in(outline)}
     asked = {*one.filters, *one.categories} | ({one.area_dimension} - {""})
     return (one.value_code, one.unit) in contents and asked <= dimensions
 

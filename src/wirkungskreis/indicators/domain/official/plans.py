@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators.models import Indicator, IndicatorVersion
@@ -33,12 +34,16 @@ ELSEWHERE = Elsewhere()
 
 @dataclass(slots=True)
 class Plan:
-    """One mapping with what it points to; answers are kept, as a file repeats them."""
+    """One mapping with what it points to; answers are kept, as a file repeats them.
+
+    ``current`` is the number of the definition that superseded the one of the mapping, or 0.
+    """
 
     mapping: SavedMapping
     version: IndicatorVersion
     indicator: Indicator
     areas: dict[str, Area]
+    current: int = 0
     _own: dict[tuple[Dimension, ...], Place | Elsewhere] = field(default_factory=dict)
     _whole: dict[tuple[Dimension, ...], Place | Elsewhere] = field(default_factory=dict)
 
@@ -119,12 +124,19 @@ class Plan:
 
 
 def plans_of(mappings: Iterable[SavedMapping]) -> list[Plan]:
-    """Load what the mappings point to, in two queries."""
+    """Load what the mappings point to, in three queries."""
     rows = list(mappings)
     known = {area.code: area for area in Area.objects.all()}
     city = next((area for area in known.values() if area.level == "city"), None)
     versions = IndicatorVersion.objects.select_related("indicator").in_bulk(
         [row.version_id for row in rows]
+    )
+    used = [version.indicator_id for version in versions.values()]
+    newest = dict(
+        IndicatorVersion.objects.filter(indicator__in=used)
+        .order_by()
+        .values_list("indicator")
+        .annotate(Max("number"))
     )
     made = []
     for row in rows:
@@ -132,7 +144,9 @@ def plans_of(mappings: Iterable[SavedMapping]) -> list[Plan]:
         if city is not None:
             areas.setdefault("", city)
         version = versions[row.version_id]
-        made.append(Plan(row, version, version.indicator, areas))
+        last = newest[version.indicator_id]
+        current = last if last > version.number else 0
+        made.append(Plan(row, version, version.indicator, areas, current))
     return made
 
 

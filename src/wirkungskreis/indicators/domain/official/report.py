@@ -11,10 +11,11 @@ MOST_TOLD = 500
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence about a row; 0 is the file as a whole."""
+    """A sentence about a row of a sheet; 0 is the file as a whole."""
 
     row: int
     sentence: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Difference:
     period: str
     old: str
     new: str
+    sheet: str = ""
 
 
 @dataclass(slots=True)
@@ -35,7 +37,8 @@ class Report:
     """Counts of the cells, and what is to be said about rows.
 
     ``refused`` are rows for which nothing of the file is taken; ``noted`` are rows left out or
-    worth a look, which stop nothing.
+    worth a look, which stop nothing. Of a workbook ``sheets`` are read and ``unread`` are not;
+    ``sheet`` is the one of which something is being said.
     """
 
     table: str
@@ -54,16 +57,19 @@ class Report:
     additions: list[Difference] = field(default_factory=list)
     by_indicator: dict[str, int] = field(default_factory=Counter)
     release: str = ""
+    sheet: str = ""
+    sheets: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def refuse(self, row: int, sentence: str) -> None:
         self.refused_count += 1
         if len(self.refused) < MOST_TOLD:
-            self.refused.append(Said(row, sentence))
+            self.refused.append(Said(row, sentence, self.sheet))
 
     def remark(self, row: int, sentence: str) -> None:
         self.noted_count += 1
         if len(self.noted) < MOST_TOLD:
-            self.noted.append(Said(row, sentence))
+            self.noted.append(Said(row, sentence, self.sheet))
 
     @property
     def is_clean(self) -> bool:
@@ -77,7 +83,7 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         """Give plain values; lists of rows are in the order of the file."""
         for told in (self.refused, self.noted):
-            told.sort(key=lambda one: one.row)
+            told.sort(key=lambda one: (one.sheet, one.row))
         return {**asdict(self), "by_indicator": dict(self.by_indicator)}
 
 

@@ -4,8 +4,9 @@
 is wrong with it at its row. The same file a second time holds nothing new.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,7 +19,12 @@ from wirkungskreis.indicators.domain.official.cells import (
     gather,
     set_aside_undelivered,
 )
-from wirkungskreis.indicators.domain.official.checked import Checked, checked, refuse_retired
+from wirkungskreis.indicators.domain.official.checked import (
+    Checked,
+    checked,
+    refuse_former,
+    refuse_retired,
+)
 from wirkungskreis.indicators.domain.official.plans import plans_of
 from wirkungskreis.indicators.domain.official.report import Report
 from wirkungskreis.indicators.domain.official.totals import check_totals
@@ -31,23 +37,43 @@ from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.kernel.policy import demand
 
 BATCH = 2000
+MOST_NAMED = 12
+
+
+class Reading(NamedTuple):
+    """A file, or a sheet of it, and the mappings by which it is read."""
+
+    source: Source
+    mappings: Sequence[Mapping]
+
+
+def readings_of(
+    sheet: Callable[[str], Source], mappings: Iterable[Mapping], named: str = ""
+) -> list[Reading]:
+    """Open every sheet that a mapping is about; one that is ``named`` counts for all of them.
+
+    ``sheet`` opens one by its name. Raises Refused where a sheet is not there.
+    """
+    wanted: dict[str, list[Mapping]] = {}
+    for mapping in mappings:
+        wanted.setdefault(named or mapping.sheet, []).append(mapping)
+    found: dict[str, Reading] = {}
+    for name, rows in wanted.items():
+        source = sheet(name)
+        known = found.get(source.sheet)
+        found[source.sheet] = Reading(source, [*(known.mappings if known else ()), *rows])
+    return list(found.values())
 
 
 def look(
-    source: Source,
-    mappings: Sequence[Mapping],
-    delivery: values.Delivery,
-    *,
-    on: date,
-    tell: Tell | None = None,
+    readings: Sequence[Reading], delivery: values.Delivery, *, on: date, tell: Tell | None = None
 ) -> Report:
     """Say what taking the file would do; nothing is written."""
-    return examine(source, mappings, delivery, on, tell)[0].report
+    return examine(readings, delivery, on, tell)[0].report
 
 
 def take(
-    source: Source,
-    mappings: Sequence[Mapping],
+    readings: Sequence[Reading],
     delivery: values.Delivery,
     *,
     actor: Actor,
@@ -61,30 +87,52 @@ def take(
     rows are read, outside of the transaction.
     """
     demand(actor, ENTER, Indicator)
-    found, rows = examine(source, mappings, delivery, on, tell)
+    found, rows = examine(readings, delivery, on, tell)
     if found.report.is_clean and rows:
         write(found, rows, delivery, actor=actor)
     return found.report
 
 
 def examine(
-    source: Source,
-    mappings: Sequence[Mapping],
-    delivery: values.Delivery,
-    on: date,
-    tell: Tell | None,
+    readings: Sequence[Reading], delivery: values.Delivery, on: date, tell: Tell | None
 ) -> tuple[Gathered, list[Checked]]:
     """Read and check the whole file; give the report and the rows that say something new."""
-    found = gather(source, plans_of(mappings), tell)
+    source = readings[0].source
+    whole = Gathered([], Report(source.table, source.title[:200], source.layout))
+    report = whole.report
     if delivery.published_on > on:
-        found.report.refuse(0, _("Der Stand liegt in der Zukunft. Bitte prüfen Sie den Tag."))
-    set_aside_undelivered(found)
-    refuse_retired(found)
-    check_totals(found)
-    rows = list(checked(found, on))
-    found.cells.clear()
-    found.below.clear()
-    return found, differences.news(rows, delivery.published_on, found.report)
+        report.refuse(0, _("Der Stand liegt in der Zukunft. Bitte prüfen Sie den Tag."))
+    rows: list[Checked] = []
+    for one in readings:
+        report.sheet = one.source.sheet
+        found = gather(one.source, plans_of(one.mappings), report, tell)
+        whole.plans += found.plans
+        set_aside_undelivered(found)
+        refuse_retired(found)
+        refuse_former(found, takes_former=delivery.takes_former)
+        check_totals(found)
+        rows += checked(found, on)
+        found.cells.clear()
+        found.below.clear()
+    new = differences.news(rows, delivery.published_on, report)
+    report.sheet = ""
+    _tell_unread(report, readings)
+    return whole, new
+
+
+def _tell_unread(report: Report, readings: Sequence[Reading]) -> None:
+    """Say which sheets of a workbook nobody has read."""
+    source = readings[0].source
+    report.sheets = [one.source.sheet for one in readings if one.source.sheet]
+    report.unread = [one for one in (*source.sheets, *source.hidden) if one not in report.sheets]
+    if report.unread:
+        words = [
+            f"„{name}“" + (f" ({_('ausgeblendet')})" if name in source.hidden else "")
+            for name in report.unread[:MOST_NAMED]
+        ]
+        words += ["…"] if len(report.unread) > MOST_NAMED else []
+        sentence = _("Nicht gelesene Tabellenblätter: {names}.")
+        report.remark(0, sentence.format(names=", ".join(words)))
 
 
 @transaction.atomic

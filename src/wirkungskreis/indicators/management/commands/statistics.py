@@ -4,15 +4,17 @@ import json
 from datetime import date
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wirkungskreis.indicators.domain.official import taking
-from wirkungskreis.indicators.domain.official.outline import fitting, outline_of
+from wirkungskreis.indicators.domain.official.outline import fitting, outline_of, whole_outline
 from wirkungskreis.indicators.domain.values import Delivery
 from wirkungskreis.indicators.models import Mapping
 from wirkungskreis.indicators.reading.opening import opened
+from wirkungskreis.indicators.reading.records import Source
+from wirkungskreis.indicators.reading.sheets import meant
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.kernel.errors import NotPossible, Refused
@@ -38,6 +40,18 @@ class Command(BaseCommand):
             help="eine gemerkte Zuordnung; ohne Angabe alle, die zur Tabelle passen",
         )
         taking_in.add_argument("--stand", type=date.fromisoformat, metavar="JJJJ-MM-TT")
+        taking_in.add_argument(
+            "--sheet",
+            default="",
+            metavar="BLATT",
+            help="Tabellenblatt einer XLSX; ohne Angabe das der Zuordnung, sonst das erste mit"
+            " Zahlen",
+        )
+        taking_in.add_argument(
+            "--former",
+            action="store_true",
+            help="auch Werte zu einer früheren Fassung der Definition nachtragen",
+        )
         taking_in.add_argument("--dry-run", action="store_true", help="nur sagen, was käme")
 
     def handle(self, *, file: Path, dry_run: bool = False, **options: Any) -> None:
@@ -45,14 +59,20 @@ class Command(BaseCommand):
         try:
             with file.open("rb") as handle:
                 digest = file_digest(handle, "sha256").hexdigest()
-                source = opened(handle, file.name)
-                mappings = _mappings(options.get("mapping") or [], source)
-                day = options.get("stand") or source.stand or on
-                delivery = Delivery("", day, note=file.name, file_hash=digest)
+                delivered = _Delivered(handle, file.name, options.get("sheet") or "")
+                mappings = _mappings(options.get("mapping") or [], delivered)
+                readings = delivered.readings(mappings)
+                delivery = Delivery(
+                    "",
+                    options.get("stand") or readings[0].source.stand or on,
+                    note=file.name,
+                    file_hash=digest,
+                    takes_former=options.get("former", False),
+                )
                 if dry_run:
-                    report = taking.look(source, mappings, delivery, on=on)
+                    report = taking.look(readings, delivery, on=on)
                 else:
-                    report = taking.take(source, mappings, delivery, actor=SYSTEM, on=on)
+                    report = taking.take(readings, delivery, actor=SYSTEM, on=on)
         except (Refused, OSError) as reason:
             self._say(ok=False, error=str(reason), file=file.name)
             raise CommandError(str(reason)) from reason
@@ -69,13 +89,35 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
 
 
-def _mappings(names: list[str], source: Any) -> list[Mapping]:
+class _Delivered:
+    """A file on the disk; ``sheet`` is the one a person has named."""
+
+    def __init__(self, handle: IO[bytes], name: str, sheet: str) -> None:
+        self.handle, self.name, self.sheet = handle, name, sheet
+        self.source = opened(handle, name, sheet)
+
+    def outline(self) -> dict[str, Any]:
+        if self.sheet:
+            return outline_of(self.source)
+        return whole_outline(self.source, self.open)
+
+    def open(self, sheet: str) -> Source:
+        return opened(self.handle, self.name, sheet if self.source.sheets else "")
+
+    def readings(self, mappings: list[Mapping]) -> list[taking.Reading]:
+        return taking.readings_of(self.open, mappings, self.sheet)
+
+
+def _mappings(names: list[str], delivered: _Delivered) -> list[Mapping]:
     """Find the mappings by name, or those remembered for the table."""
     if not names:
-        found = fitting(source.table, outline_of(source))
+        table = delivered.source.table
+        found = fitting(table, delivered.outline())
+        if delivered.sheet:
+            found = [one for one in found if _is_about(one, delivered.source.sheet)]
         if not found:
             raise NotPossible(
-                f"Für die Tabelle {source.table} ist keine Zuordnung gemerkt. Bitte lesen Sie die"
+                f"Für die Tabelle {table} ist keine Zuordnung gemerkt. Bitte lesen Sie die"
                 " Datei einmal auf der Werkbank ein oder nennen Sie --mapping."
             )
         return found
@@ -83,3 +125,7 @@ def _mappings(names: list[str], source: Any) -> list[Mapping]:
     if unknown := [name for name in names if name not in rows]:
         raise NotPossible(f"Die Zuordnung „{unknown[0]}“ gibt es nicht.")
     return [rows[name] for name in names]
+
+
+def _is_about(mapping: Mapping, sheet: str) -> bool:
+    return not mapping.sheet or meant(mapping.sheet, [sheet]) == sheet
