@@ -12,7 +12,7 @@ acts(
     enter=_("Werte eingetragen"),
     declare=_("Formel eingetragen"),
     compute=_("Werte berechnet"),
-    withdraw=_("Werte zurückgezogen"),
+    take_back=_("Werte einer Lieferung zurückgezogen"),
     aim=_("Ziel eingetragen"),
     decide=_("Beschluss zu einem Ziel eingetragen"),
     withdraw=_("Vorschlag für ein Ziel zurückgezogen"),

@@ -13,6 +13,7 @@ from tests.indicators.raw import (
     OFFICE,
     ON,
     allowed,
+    origins,
     published,
     shown,
     square,
@@ -250,7 +251,7 @@ def test_raw_counts_without_day_or_source_are_refused(header: raw.Header, senten
 
 
 def test_groups_stand_in_the_order_of_their_list_and_numbers_as_people_count() -> None:
-    indicator, origin = raw.allowed(), raw.origins()[0].dimension
+    indicator, origin = allowed(), origins()[0].dimension
     for code in ("10", "9", "2"):
         origin.categories.create(code=code, label=f"Gruppe {code}", order=9)
     lines = [
@@ -259,8 +260,8 @@ def test_groups_stand_in_the_order_of_their_list_and_numbers_as_people_count() -
         for group in ("Gruppe 10", "Gruppe 9", "Gruppe 2", "Syrien", "Ukraine")
     ]
 
-    table = raw.taken(indicator, "\n".join(lines))
+    table = taken(indicator, "\n".join(lines))
 
-    shown = [one for one in publishing.examine(table, actor=raw.OFFICE).lines]
-    first = [one.group_key for one in shown if one.area.name == "Mitte"]
+    shown_lines = publishing.examine(table, actor=OFFICE).lines
+    first = [one.group_key for one in shown_lines if one.area.name == "Mitte"]
     assert first == ["", "origin:ukraine", "origin:syrien", "origin:2", "origin:9", "origin:10"]

@@ -52,7 +52,7 @@ def _withdrawn(release: Release, actor: Actor, reason: str, on: date) -> Release
     )
     for indicator in indicators:
         own = indicator.edition
-        edit(indicator, "withdraw", ENTER, actor=actor, edition=own, changes={}, count=len(rows))
+        edit(indicator, "take_back", ENTER, actor=actor, edition=own, changes={}, count=len(rows))
         if values.formulas_of(indicator):
             enqueue("indicators.derive", actor=SYSTEM, key="indicators.derive")
     note(made, "withdraw", actor=actor, release=release.pk, count=len(rows))
