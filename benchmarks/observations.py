@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
+from typing import Any
 
 from benchmarks.city import report, start
 from benchmarks.figures import Figure, clock, cpu_of
@@ -21,7 +23,8 @@ TIMES = 20
 RATIO = 1.5
 WITHIN = {"breakdown query"}
 """A part of the indicator page, which has the goal."""
-LAST_YEAR = 2025
+LAST_YEAR, TODAY = 2025, date(2026, 10, 9)
+CODE = "I-7"
 INSERT = """
 INSERT INTO indicators_observation (version_id, area_id, subgroup_id, is_remainder, period_start,
     period_before, numerator, denominator, value, reason, statuses, confidentiality, release_id,
@@ -96,6 +99,7 @@ def _sheets() -> None:
             "direction": "up",
             "periodicity": "year",
             "disclosure": "protected",
+            "is_public": True,
         }
         made = sheets.begin(actor=SYSTEM, facts=facts, text="Personen im Register.")
         wanted = targets.Wanted("point", date(2030, 12, 31), low=Decimal(900))
@@ -105,32 +109,9 @@ def _sheets() -> None:
 def measured() -> Iterator[tuple[str, int, float]]:
     """Give for each page its name, its queries and its CPU seconds."""
     from django.db import connection
-    from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from wirkungskreis.indicators.models import Indicator
-    from wirkungskreis.indicators.queries.parts import parts
-    from wirkungskreis.indicators.queries.standing import city_series, indicators_for
-    from wirkungskreis.kernel.actor import SYSTEM, Role
-    from wirkungskreis.people.models import Person, User
-
-    client = Client()
-    user = User.objects.create_user("messung", "messung", Person.objects.create(name="Messung"))
-    user.grants.create(role=Role.STATISTICS)
-    client.force_login(user)
-    one = Indicator.objects.get(code="I-7")
-    home = "/werkbank/indikatoren/"
-    grid = f"{home}{one.public_id}/werte/eintragen/?von=2016&bis=2025&spalten=gebiet-quarter"
-    on = date(2026, 10, 9)
-    sheet = indicators_for(SYSTEM).get(pk=one.pk)
-    works: dict[str, Callable[[], object]] = {
-        "list page": lambda: client.get(home),
-        "indicator page": lambda: client.get(f"{home}{one.public_id}/"),
-        "grid page": lambda: client.get(grid),
-        "chart query": lambda: city_series([sheet], {}, on),
-        "breakdown query": lambda: parts(sheet, on),
-    }
-    for name, work in works.items():
+    for name, work in (_pages() | _parts()).items():
         with CaptureQueriesContext(connection) as queries:
             answer = work()
         if getattr(answer, "status_code", 200) != 200:  # noqa: PLR2004
@@ -138,14 +119,127 @@ def measured() -> Iterator[tuple[str, int, float]]:
         yield name, len(queries), cpu_of(work, TIMES)
 
 
+def _pages() -> dict[str, Callable[[], object]]:
+    """Give the pages that read values, as a person of the statistics office and the lead asks."""
+    from django.test import Client
+
+    from wirkungskreis.indicators.models import Indicator
+    from wirkungskreis.kernel.actor import Role
+    from wirkungskreis.people.models import Person, User
+
+    client = Client()
+    user = User.objects.create_user("messung", "messung", Person.objects.create(name="Messung"))
+    for role in (Role.STATISTICS, Role.LEADERSHIP, Role.COORDINATION):
+        user.grants.create(role=role)
+    client.force_login(user)
+    home, public = "/werkbank/indikatoren/", "/indikatoren/"
+    one = f"{home}{Indicator.objects.get(code=CODE).public_id}/"
+    addresses = {
+        "list page": home,
+        "indicator page": one,
+        "grid page": f"{one}werte/eintragen/?von=2016&bis=2025&spalten=gebiet-quarter",
+        "value page": f"{one}wert/eintragen/",
+        "formula page": f"{one}formel/eintragen/",
+        "deliveries page": f"{home}einlesen/",
+        "round's values page": f"/werkbank/abfragen/{_round().public_id}/werte/",
+        "Beratungsblatt": "/werkbank/beratungsblatt/",
+        "public list": public,
+        "public page": f"{public}{CODE}/",
+        "public chart file": f"{public}{CODE}/bilder/werte/als-svg/herunterladen/",
+        "standings file": "/daten/indikatoren/bewertungen.csv",
+    }
+    return {name: partial(client.get, address) for name, address in addresses.items()}
+
+
+def _round() -> Any:
+    from wirkungskreis.rounds.models import Round
+
+    return Round.objects.create(
+        code="R",
+        title="Sachstand",
+        period_start=date(2026, 1, 1),
+        period_before=date(2026, 7, 1),
+        reference_date=TODAY,
+        opens=date(2026, 9, 14),
+        closes=date(2026, 10, 16),
+        opened_on=date(2026, 9, 14),
+        state="open",
+    )
+
+
+def _parts() -> dict[str, Callable[[], object]]:
+    """Give what pages and reports are made of, without the page around it."""
+    from wirkungskreis.indicators.queries.parts import parts
+    from wirkungskreis.indicators.queries.standing import city_series, indicators_for
+    from wirkungskreis.kernel.actor import SYSTEM
+    from wirkungskreis.reports.composing.indicators import Watched
+    from wirkungskreis.reports.outputs.document import Level
+    from wirkungskreis.rounds.models import Round
+
+    sheet = indicators_for(SYSTEM).get(code=CODE)
+    rounds = list(Round.objects.all())
+    return {
+        "chart query": lambda: city_series([sheet], {}, TODAY),
+        "breakdown query": lambda: parts(sheet, TODAY),
+        "indicators of a report": lambda: Watched(rounds, Level.PUBLIC),
+        "preview of a file": lambda: _preview(sheet),
+    }
+
+
+def _preview(sheet: Any) -> object:
+    """Compare a file of all areas over the years with what is known."""
+    from wirkungskreis.indicators.domain import values
+    from wirkungskreis.indicators.domain.official.checked import Checked
+    from wirkungskreis.indicators.domain.official.differences import news
+    from wirkungskreis.indicators.domain.official.report import Report
+    from wirkungskreis.indicators.models import Subgroup
+    from wirkungskreis.vocab.models import Area
+
+    version, everybody = sheet.versions.all()[0], Subgroup.objects.get(key="")
+    version.indicator = sheet
+    years = range(LAST_YEAR - YEARS + 1, LAST_YEAR + 1)
+    cells = [(area, year) for area in Area.objects.all() for year in years]
+    rows = [
+        Checked(
+            number,
+            "",
+            values.Value(
+                version=version,
+                area=area,
+                subgroup=everybody,
+                start=date(year, 1, 1),
+                before=date(year + 1, 1, 1),
+                source_ref="Datei",
+                value=Decimal(number),
+            ),
+        )
+        for number, (area, year) in enumerate(cells)
+    ]
+    return news(rows, TODAY, Report("T", "Datei", "flat"))
+
+
 def child(releases: int, groups: int) -> None:
     """Fill a database of its own and print what was measured, one line each."""
+    label = os.environ["WK_DATEN"].rpartition("/")[2]
+    if os.environ.get("WK_DB_HOST"):
+        _database(label)
     start()
     with clock() as taken:
         number = fill(releases, groups)
     print(f"stored\t{number}\t{taken[0]}")
     for name, queries, seconds in measured():
         print(f"{name}\t{queries}\t{seconds}")
+
+
+def _database(label: str) -> None:
+    """Make a database of its own on the server."""
+    import psycopg
+
+    told = {name: os.environ[f"WK_DB_{name.upper()}"] for name in ("host", "port", "user")}
+    name = f"wirkungskreis_{label}"
+    with psycopg.connect(**told, dbname="wirkungskreis", autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+    os.environ["WK_DB_NAME"] = name
 
 
 def run(label: str, size: tuple[int, int]) -> dict[str, tuple[int, float]]:

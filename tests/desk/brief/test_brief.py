@@ -197,6 +197,8 @@ def fill(count: int) -> None:
         making.target(indicator, 200)
         making.observation(indicator, 2023, 100)
         making.observation(indicator, 2025, 20)
+        indicator.goal_links.create(element=world.element(f"B.{measure.pk}"), mechanism="Kurse.")
+        making.assessment(indicator, on=date(2026, 5, 12))
 
 
 def test_the_page_costs_the_same_for_many(
@@ -279,3 +281,22 @@ def test_an_indicator_off_its_target_is_named_with_value_and_target(
         (str(away), "nähert sich dem Ziel nicht")
     ]
     assert shown.lines[0].words.startswith("20\u00a0Einsätze statt mindestens 200")
+
+
+def test_what_bodies_saw_at_goals_stands_with_the_indicators_that_lay_beside_it(
+    client: Client, lena: User
+) -> None:
+    indicator = making.indicator("A.2-i")
+    making.observation(indicator, 2024, 402)
+    goal = world.wording("A.2", "Verständigung gelingt").element
+    indicator.goal_links.create(element=goal, mechanism="Wer gefragt wird, antwortet.")
+    making.assessment(indicator, on=date(2025, 5, 12))
+    making.assessment(indicator, on=date(2026, 5, 12))
+
+    found = sheet(client, lena)
+    (shown,) = [one for one in found.wide if one.title.startswith("Wirkung an Zielen")]
+
+    [line] = shown.lines
+    assert (line.label, line.note) == ("A.2 Verständigung gelingt", "Fortschritt erkennbar")
+    assert line.words == "Gremium CG, 12.05.2026: Es geht voran."
+    assert [words.split(";")[0] for words in line.beside] == ["A.2-i: Sprachmittlungseinsätze"]

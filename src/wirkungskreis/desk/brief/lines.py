@@ -26,13 +26,17 @@ LONGEST = 100  # characters of a text, so that one page stays one page
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``label`` is the link, ``words`` follow it; ``note`` and ``tone`` are its badge."""
+    """``label`` is the link, ``words`` follow it; ``note`` and ``tone`` are its badge.
+
+    ``beside`` are short lines below, as of the indicators that lay beside what a body said.
+    """
 
     label: str
     url: str
     words: str = ""
     note: str = ""
     tone: Tone = "neutral"
+    beside: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +171,8 @@ def of_silent(silent: Iterable[Silent]) -> list[Line]:
     return lines
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = LONGEST) -> str:
     """Cut a long text between words; the page it links to has all of it."""
-    if len(text) <= LONGEST:
+    if len(text) <= most:
         return text
-    return f"{text[:LONGEST].rpartition(' ')[0].rstrip(',;')} …"
+    return f"{text[:most].rpartition(' ')[0].rstrip(',;')} …"

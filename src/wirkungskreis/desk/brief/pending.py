@@ -9,15 +9,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, F, Q, Value, When
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.utils.translation import gettext as _
 
 from wirkungskreis.changes.queries import waiting_for
 from wirkungskreis.changes.states import ChangeState, Side
 from wirkungskreis.changes.states import Kind as ChangeKind
+from wirkungskreis.concept.queries import named
 from wirkungskreis.desk.brief.lines import Line, short, who
 from wirkungskreis.desk.ways import way
+from wirkungskreis.indicators.models import Grade
+from wirkungskreis.indicators.queries.effects import last_assessments
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.mandates.ahead import last_agreements
@@ -31,6 +34,7 @@ from wirkungskreis.reports.pending import open_consequences
 from wirkungskreis.ui.tones import Tone
 
 TEXT = CharField(max_length=1000)
+SENTENCE = 200  # characters of what a body said
 PAGES = {
     "task": "task",
     "promise": "commitment",
@@ -38,11 +42,21 @@ PAGES = {
     "consequence": "report",
     "agreement": "decision",
 }
+GRADES: dict[str, Tone] = {
+    Grade.PROGRESS: "good",
+    Grade.NO_CHANGE: "neutral",
+    Grade.SETBACK: "bad",
+    Grade.UNKNOWN: "silent",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Something that was ordered, promised or concluded and is not settled."""
+    """Something that was ordered, promised, concluded and is not settled, or said about effect.
+
+    What a body said about the effect at a goal has its grade for a kind, the goal for a number, and
+    ``beside``, one line for each indicator that lay beside it.
+    """
 
     kind: str
     public_id: UUID
@@ -50,24 +64,27 @@ class Owed:
     text: str
     side: str
     due: date | None
+    beside: str = ""
 
     def is_late(self, on: date) -> bool:
         never = {"unconfirmed", "agreement"}
         return self.due is not None and self.due < on and self.kind not in never
 
 
-def owed(actor: Actor, sitting: Sitting | None = None) -> list[Owed]:
+def owed(actor: Actor, on: date, sitting: Sitting | None = None) -> list[Owed]:
     """Give tasks of bodies, promises and consequences that are open; one query.
 
-    With a sitting, also what its body agreed last before it; the day is that of the agreement.
+    With them comes what bodies said last about the effect at each goal. With a sitting, also what
+    its body agreed last before it; the day is that of the agreement.
     """
-    columns = ("kind_", "public_id", "number_", "text_", "side_", "due_")
+    columns = ("kind_", "public_id", "number_", "text_", "side_", "due_", "beside_")
     tasks = pending_tasks(actor).annotate(
         kind_=_word("task"),
         number_=_text("number"),
         text_=_text("title"),
         side_=_label("organisation"),
         due_=F("due"),
+        beside_=_word(""),
     )
     kind = Case(When(confirmed_on=None, then=_word("unconfirmed")), default=_word("promise"))
     promised = commitments_for(actor).filter(state__in=PROMISED).prefetch_related(None)
@@ -77,6 +94,7 @@ def owed(actor: Actor, sitting: Sitting | None = None) -> list[Owed]:
         text_=_text("what"),
         side_=_label("organisation"),
         due_=F("until"),
+        beside_=_word(""),
     )
     consequences = open_consequences(actor).annotate(
         kind_=_word("consequence"),
@@ -85,12 +103,13 @@ def owed(actor: Actor, sitting: Sitting | None = None) -> list[Owed]:
         text_=_text("text"),
         side_=_label("office"),
         due_=F("due"),
+        beside_=_word(""),
     )
-    named = ("kind_", "public_", *columns[2:])
-    rows = tasks.order_by().values_list(*columns)
+    of_another = ("kind_", "public_", *columns[2:])
     others = [
         promises.order_by().values_list(*columns),
-        consequences.order_by().values_list(*named),
+        consequences.order_by().values_list(*of_another),
+        _effects(actor, on).order_by().values_list(*of_another),
     ]
     if sitting:
         agreed = last_agreements(actor, sitting.body_id, sitting.on).annotate(
@@ -99,9 +118,41 @@ def owed(actor: Actor, sitting: Sitting | None = None) -> list[Owed]:
             text_=_text("text"),
             side_=_word(""),
             due_=F("on"),
+            beside_=_word(""),
         )
         others.append(agreed.order_by().values_list(*columns))
+    rows = tasks.order_by().values_list(*columns)
     return [Owed(*row) for row in rows.union(*others, all=True)]
+
+
+def _effects(actor: Actor, on: date) -> QuerySet[Any]:
+    goal = named(on).filter(pk=OuterRef("element")).order_by()
+    words = goal.annotate(words=Concat("code", Value(" "), "title", output_field=TEXT))
+    return last_assessments(actor).annotate(
+        kind_=_text("grade"),
+        public_=F("element__public_id"),
+        number_=Coalesce(Subquery(words.values("words")[:1]), _text("element__key")),
+        text_=_text("reason"),
+        side_=_text("decision__body__name"),
+        due_=F("on"),
+        beside_=_text("beside"),
+    )
+
+
+def of_effects(rows: Iterable[Owed]) -> list[Line]:
+    """Say who saw what at which goal and when, with the indicators that lay beside it."""
+    said = sorted((row for row in rows if row.kind in GRADES), key=lambda row: row.number)
+    said.sort(key=lambda row: row.due or date.min, reverse=True)
+    return [_effect(row) for row in said]
+
+
+def _effect(row: Owed) -> Line:
+    words = _("{body}, {day}: {reason}").format(
+        body=row.side, day=formats.day_short(row.due), reason=short(row.text, SENTENCE)
+    )
+    url = way("effects", row.public_id)
+    note = str(Grade(row.kind).label)
+    return Line(short(row.number), url, words, note, GRADES[row.kind], row.beside.splitlines())
 
 
 def of_owed(rows: Iterable[Owed], kinds: set[str], on: date) -> list[Line]:

@@ -25,7 +25,7 @@ from wirkungskreis.rounds.queries.sums import Sums, sums_of
 from wirkungskreis.rounds.queries.wishes import decisions_wanted, newest
 
 # How many lines fit on one page.
-DECISIONS, DEVIATIONS, INDICATORS, MONEY = (5, 4, 2, 3)
+DECISIONS, DEVIATIONS, INDICATORS, EFFECTS, MONEY = (5, 4, 2, 2, 3)
 CONDITIONS, OWED, AGREED, SILENT = (3, 4, 2, 3)
 
 
@@ -45,7 +45,7 @@ def sheet(actor: Actor, on: date) -> Sheet:
     """Read it in the same few queries however much there is to say."""
     rnd, frozen = newest(actor)
     sums = sums_of([one for one in (rnd, frozen) if one])
-    owed = pending.owed(actor, rnd.sitting if rnd else None)
+    owed = pending.owed(actor, on, rnd.sitting if rnd else None)
     of_frozen = sums[frozen.pk] if frozen else Sums()
     return Sheet(
         rnd,
@@ -55,6 +55,7 @@ def sheet(actor: Actor, on: date) -> Sheet:
             _to_decide(actor, on, rnd),
             _deviations(actor, on),
             _indicators(actor, on),
+            _effects(owed),
             _money(actor, on),
         ],
         [_conditions(actor, on), _owed(owed, on), _agreed(on, rnd, owed), _silent(actor, on)],
@@ -108,6 +109,14 @@ def _indicators(actor: Actor, on: date) -> Section:
     empty = _("Kein Indikator mit Ziel ist abseits davon.")
     title, url = _("Indikatoren gegen ihr Ziel"), way("indicators")
     return section(title, found, most=INDICATORS, empty=empty, more_url=url)
+
+
+def _effects(owed: Sequence[Owed]) -> Section:
+    """Show what bodies said last about goals, with the indicators that lay beside it."""
+    found = pending.of_effects(owed)
+    empty = _("Noch kein Gremium hat die Wirkung an einem Ziel beurteilt.")
+    title, url = _("Wirkung an Zielen, wie Gremien sie sehen"), way("concept")
+    return section(title, found, most=EFFECTS, empty=empty, more_url=url)
 
 
 def _money(actor: Actor, on: date) -> Section:

@@ -25,7 +25,7 @@ from wirkungskreis.indicators.domain.official.outline import fitting, missing, s
 from wirkungskreis.indicators.domain.official.report import from_json
 from wirkungskreis.indicators.domain.official.withdrawing import withdrawal_of
 from wirkungskreis.indicators.models import OfficialFile
-from wirkungskreis.indicators.queries.official import counted, files_for, releases_for
+from wirkungskreis.indicators.queries.official import COUNTED, files_for, releases_for
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import Actor
@@ -53,12 +53,7 @@ def file_list(request: DeskRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("file", str(refusal))
     page = Paginator(releases_for(request.actor), PER_PAGE).get_page(request.GET.get("seite"))
-    context = {
-        "form": form,
-        "files": shown[:PER_PAGE],
-        "page": page,
-        "releases": counted(page.object_list),
-    }
+    context = {"form": form, "files": shown[:PER_PAGE], "page": page, "counted": COUNTED}
     status = 422 if form.errors else 200
     return TemplateResponse(request, "desk/official/list.html", context, status=status)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from wirkungskreis.concept.models import Element
 from wirkungskreis.indicators.models import EffectAssessment
@@ -14,6 +14,17 @@ def assessments_for(actor: Actor) -> QuerySet[EffectAssessment]:
     """Every assessment the person may read, the newest first."""
     rows = EffectAssessment.objects.filter(visible_assessments(actor))
     return rows.select_related("decision__body", "element")
+
+
+def last_assessments(actor: Actor) -> QuerySet[EffectAssessment]:
+    """Give what was said last at each goal, as far as the person may read it."""
+    may = visible_assessments(actor)
+    later = EffectAssessment.objects.filter(
+        may,
+        Q(on__gt=OuterRef("on")) | Q(on=OuterRef("on"), pk__gt=OuterRef("pk")),
+        element=OuterRef("element"),
+    )
+    return EffectAssessment.objects.filter(may, ~Exists(later.order_by()))
 
 
 def with_effect(elements: QuerySet[Element], actor: Actor) -> QuerySet[Any]:

@@ -6,17 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.domain import values
 from wirkungskreis.indicators.domain.official.cells import twice
 from wirkungskreis.indicators.domain.official.checked import Checked
 from wirkungskreis.indicators.domain.official.report import Difference, Report
-from wirkungskreis.indicators.models import Category, Observation
+from wirkungskreis.indicators.models import Category, Observation, Subgroup
 from wirkungskreis.indicators.status import Point
 
 MOST_SHOWN = 200
+FEW_SERIES = 500
 BY_HAND = "bd"  # a break is what a person says; a file does not take it back
 PLACES = Decimal("0.000001")
 COLUMNS = (
@@ -90,14 +91,25 @@ def _cell(row: Checked) -> tuple[object, ...]:
 def _known(
     cells: Mapping[tuple[object, ...], Checked], published_on: date
 ) -> dict[tuple[object, ...], Known]:
-    """Read what was known of these cells on a day, in one query and row by row."""
+    """Read what was known of these cells on a day, in one query and row by row.
+
+    A file about a few series is read by area and group, a large one by the start of its periods:
+    either way it costs the same however much else is stored.
+    """
     if not cells:
         return {}
     made = [row.value for row in cells.values()]
+    first, last = min(v.start for v in made), max(v.start for v in made)
+    series = {(row.value.version.pk, row.value.area.pk, row.group) for row in cells.values()}
+    by_series = Q(
+        subgroup__in=Subgroup.objects.filter(key__in={group for _v, _a, group in series}),
+        period_before__gt=first,
+        period_before__lte=max(v.before for v in made),
+    )
     rows = Observation.objects.filter(
+        by_series if len(series) <= FEW_SERIES else Q(period_start__range=(first, last)),
         version__in={value.version.pk for value in made},
         area__in={value.area.pk for value in made},
-        period_start__range=(min(v.start for v in made), max(v.start for v in made)),
         is_remainder=False,
         release__published_on__lte=published_on,
     ).order_by("release__published_on", "release_id")
