@@ -25,15 +25,18 @@ WITHIN = {"breakdown query"}
 """A part of the indicator page, which has the goal."""
 LAST_YEAR, TODAY = 2025, date(2026, 10, 9)
 CODE = "I-7"
+SUPPLIER = "Statistik"
 INSERT = """
 INSERT INTO indicators_observation (version_id, area_id, subgroup_id, is_remainder, period_start,
     period_before, numerator, denominator, value, reason, statuses, confidentiality, release_id,
     source_ref, note)
-SELECT v.id, a.id, s.id, %(no)s, r.note || '-01-01', (CAST(r.note AS INTEGER) + 1) || '-01-01',
+SELECT v.id, a.id, s.id, %(no)s, {first}, {next},
     NULL, NULL, 100 + (v.id * 31 + a.id * 17 + s.id * 7 + r.id * 3) %% 900, '', '', '', r.id,
     'Melderegister', ''
 FROM indicators_indicatorversion v, vocab_area a, indicators_subgroup s, indicators_release r
-WHERE a.level <> 'city' OR s.id IN (SELECT id FROM indicators_subgroup ORDER BY id LIMIT %(shown)s)
+WHERE r.supplier = %(supplier)s
+    AND (a.level <> 'city' OR s.id IN (
+        SELECT id FROM indicators_subgroup ORDER BY id LIMIT %(shown)s))
 """
 
 
@@ -56,12 +59,19 @@ def fill(releases: int, groups: int) -> int:
     Subgroup.objects.create(key="", label="insgesamt")
     _groups(groups - 1)
     for year in range(LAST_YEAR - YEARS + 1, LAST_YEAR + 1):
-        for again in range(releases):
+        for again in range(MANY[0]):
             day = date(year + 1, 3, 15) + timedelta(days=30 * again)
-            Release.objects.create(supplier="Statistik", published_on=day, note=str(year))
+            used = SUPPLIER if again < releases else "ohne Werte"
+            Release.objects.create(supplier=used, published_on=day, note=str(year))
     _sheets()
+    days = ("r.note || '-01-01'", "(CAST(r.note AS INTEGER) + 1) || '-01-01'")
+    if connection.vendor == "postgresql":
+        days = (f"CAST({days[0]} AS DATE)", f"CAST({days[1]} AS DATE)")
+    told = {"no": False, "shown": SHOWN, "supplier": SUPPLIER}
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, {"no": False, "shown": SHOWN})
+        cursor.execute(INSERT.format(first=days[0], next=days[1]), told)
+        if connection.vendor == "postgresql":
+            cursor.execute("ANALYZE")  # as its own upkeep does after a delivery
     return Observation.objects.count()
 
 

@@ -122,4 +122,4 @@ def test_the_hard_cases_are_told_as_they_are() -> None:
         "Q.3-i": "approaching",
     }
     assert [one.indicator.code for one in away_from_target(AS_OF)] == ["A.2-i"]
-    assert Indicator.objects.count() == 26
+    assert Indicator.objects.count() == 29

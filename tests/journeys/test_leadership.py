@@ -55,6 +55,7 @@ def test_the_beigeordnete_reads_one_page(browser: Browser, live_server: LiveServ
         "Heute zu entscheiden",
         "Abweichungen",
         "Indikatoren gegen ihr Ziel",
+        "Wirkung an Zielen, wie Gremien sie sehen",
         "Geld endet, die Maßnahme nicht",
         "Offene Ratsaufträge",
         "Aufträge und Zusagen",

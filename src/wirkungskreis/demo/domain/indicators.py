@@ -11,7 +11,7 @@ from io import StringIO
 from wirkungskreis.concept.models import Element
 from wirkungskreis.demo.domain.populations import load_populations
 from wirkungskreis.demo.reading import Row, day, day_after, read
-from wirkungskreis.indicators.domain import effects, peers, subgroups
+from wirkungskreis.indicators.domain import derived, effects, peers, subgroups
 from wirkungskreis.indicators.models import (
     Category,
     Dimension,
@@ -41,10 +41,11 @@ from wirkungskreis.vocab.models import Area
 DIRECTIONS = {"steigend": Direction.UP, "fallend": Direction.DOWN, "keine": Direction.NEUTRAL}
 LEVELS = {str(level.label): level for level in Level}
 PERIODS = {str(one.label): one for one in Periodicity}
-TYPES = {"Prozent": ValueType.SHARE, "Wochen": ValueType.MEAN}
+TYPES = {"Prozent": ValueType.SHARE, "Wochen": ValueType.MEAN, "je 1.000": ValueType.RATE}
 FLOWS = {"Einsätze", "Familien", "Verfahren", "Fälle", "Beratungen", "Vorhaben"}
 INTERNAL = {"E.2-i", "Q.1-i"}  # too few answers to be published
 COMPARED, READ_ON = "K-02", date(2026, 10, 4)
+COMPUTED_ON = date(2026, 10, 9)
 NEIGHBOURS = {  # invented, in percent from 2019 to 2025
     "Altenfurt": (11, 11, 12, 14, 14, 15, 15),
     "Seekirchen": (14, 15, 15, 17, 18, 19, 20),
@@ -79,13 +80,14 @@ class Loader:
         self._targets()
         self._links()
         self._neighbours()
+        self._formulas()
         self._assessments()
         return self.indicators
 
     def _indicator(self, row: Row) -> Indicator:
         kind, persons = Kind(row["kind"]), row["disclosure"] != "keine Personenangaben"
         value_type = TYPES.get(row["unit"], ValueType.COUNT)
-        share = value_type == ValueType.SHARE
+        share = value_type in {ValueType.SHARE, ValueType.RATE}
         return Indicator(
             code=row["code"],
             name=row["title"],
@@ -168,6 +170,17 @@ class Loader:
             source_ref=row["source"] or version.indicator.source,
             note=row["note"],
         )
+
+    def _formulas(self) -> None:
+        """Compute what the file gives as a formula, by the same verbs as the worker."""
+        for row in self.rows:
+            if made := row.get("formula"):
+                indicator = self.indicators[row["code"]]
+                first, second = self.indicators[made["first"]], self.indicators[made["second"]]
+                formula = derived.declare(
+                    indicator, made["kind"], first, second, actor=SYSTEM, edition=indicator.edition
+                )
+                derived.compute(formula, actor=SYSTEM, on=COMPUTED_ON)
 
     def _period(self, row: dict[str, str]) -> tuple[date, date]:
         """Read a reference day; what happens during a year is counted over the year."""

@@ -219,9 +219,10 @@ def _operands(indicator_id: int, on: date) -> dict[Cell, tuple[Observation, Oper
         version__in=IndicatorVersion.objects.filter(indicator=indicator_id),
         is_remainder=False,
         release__published_on__lte=on,
-    ).select_related("release", "area", "subgroup")
+    )
     found: dict[Cell, tuple[Observation, Operand]] = {}
-    for row in newest(rows).annotate(line=line_of_version()).order_by("version_id"):
+    kept = newest(rows).select_related("release", "area", "subgroup")
+    for row in kept.annotate(line=line_of_version()).order_by("version_id", "period_start"):
         operand = Operand(
             row.value,
             row.reason,

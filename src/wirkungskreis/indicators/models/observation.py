@@ -89,8 +89,17 @@ class Observation(models.Model):
     class Meta:
         ordering = ["version", "area", "subgroup", "period_start", "release"]
         indexes = [
-            models.Index(
-                fields=["version", "area", "subgroup", "period_start"], name="observation_series"
+            models.Index(  # holds all that ranks the releases of a cell
+                fields=[
+                    "version",
+                    "area",
+                    "subgroup",
+                    "is_remainder",
+                    "period_start",
+                    "period_before",
+                    "release",
+                ],
+                name="observation_cells",
             )
         ]
         constraints = [

@@ -43,10 +43,12 @@ def parts(indicator: Indicator, on: date) -> list[Part]:
         pk__in=_shown(indicator),
         release__published_on__lte=on,
         period_start__gte=date(on.year - YEARS, 1, 1),
-    ).select_related("area", "subgroup", "release")
+    )
     return _grouped(
         list(
-            newest(rows).annotate(
+            newest(rows)
+            .select_related("area", "subgroup", "release")
+            .annotate(
                 line=line_of_version(),
                 dimension=Subquery(first.values("dimension__name")[:1]),
                 place=Subquery(first.values("order")[:1]),

@@ -145,9 +145,10 @@ def city_series(
         subgroup__in=Subgroup.objects.filter(Q(key="") | Q(pk__in=set(subgroups.values()))),
         is_remainder=False,
         release__published_on__lte=known_on,
-    ).select_related("release", "subgroup", "version")
+    )
     found: Series = defaultdict(list)
-    for row in newest(rows).annotate(line=line_of_version()).order_by("period_start", "line"):
+    kept = newest(rows).select_related("release", "subgroup", "version")
+    for row in kept.annotate(line=line_of_version()).order_by("period_start", "line"):
         aimed = subgroups.get(row.version.indicator_id)
         if row.subgroup.is_everybody if aimed is None else row.subgroup_id == aimed:
             found[row.version.indicator_id].append(point_of(row, row.line))
@@ -155,11 +156,15 @@ def city_series(
 
 
 def newest(rows: QuerySet[Observation]) -> QuerySet[Observation]:
-    """Keep of each cell the row of its newest release; the database sorts earlier ones out."""
+    """Keep of each cell the row of its newest release, in no order.
+
+    The database ranks the keys alone and reads whole rows only of those that are kept.
+    """
     cell = ["version", "area", "subgroup", "is_remainder", "period_start", "period_before"]
     latest = [F("release__published_on").desc(), F("release_id").desc()]
     rank = Window(RowNumber(), partition_by=cell, order_by=latest)
-    return rows.annotate(rank=rank).filter(rank=1)
+    ranked = rows.select_related(None).order_by().annotate(rank=rank)
+    return Observation.objects.filter(pk__in=ranked.filter(rank=1).values("pk")).order_by()
 
 
 def line_of_version() -> Coalesce:

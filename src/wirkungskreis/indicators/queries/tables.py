@@ -59,8 +59,8 @@ def known_values(
         is_remainder=False,
         period_before__gt=span.start,
         period_before__lte=span.before,
-    ).select_related("subgroup")
+    )
     return {
         (row.area_id, row.subgroup.key, row.period_start, row.period_before): row
-        for row in newest(rows)
+        for row in newest(rows).select_related("subgroup")
     }

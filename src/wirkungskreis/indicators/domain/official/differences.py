@@ -14,6 +14,7 @@ from wirkungskreis.indicators.domain.official.cells import twice
 from wirkungskreis.indicators.domain.official.checked import Checked
 from wirkungskreis.indicators.domain.official.report import Difference, Report
 from wirkungskreis.indicators.models import Category, Observation, Subgroup
+from wirkungskreis.indicators.queries.standing import newest
 from wirkungskreis.indicators.status import Point
 
 MOST_SHOWN = 200
@@ -112,9 +113,9 @@ def _known(
         area__in={value.area.pk for value in made},
         is_remainder=False,
         release__published_on__lte=published_on,
-    ).order_by("release__published_on", "release_id")
+    )
     found = {}
-    for row in rows.values_list(*COLUMNS).iterator(chunk_size=5000):
+    for row in newest(rows).values_list(*COLUMNS).iterator(chunk_size=5000):
         if row[:5] in cells:
             found[row[:5]] = Known(*row[5:])
     return found
