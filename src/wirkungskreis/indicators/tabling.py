@@ -1,33 +1,34 @@
 """Raw counts as a table for the protection, with all that the public knows of them already.
 
-What counts as known: every earlier value of the same period and definition, counts that are public
-anyhow, and the values of indicators that add up with this one.
+What counts as known: every earlier value of the definition for the same days and for days that
+overlap, counts that are public anyhow, and the values of indicators that add up with this one.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import product
 
 from django.utils.translation import gettext as _
 
+from wirkungskreis.indicators.earlier import Earlier, Family, pairs
+from wirkungskreis.indicators.entries import Scheme, TooManyEntries, smallest
 from wirkungskreis.indicators.models import (
     Category,
-    Indicator,
     Observation,
     RawCount,
     RawTable,
     Reason,
     Subgroup,
-    Summand,
-    ValueType,
 )
+from wirkungskreis.indicators.overlaps import Days, key
 from wirkungskreis.indicators.protection.grid import Grid
-from wirkungskreis.indicators.protection.rules import Rules, Span
+from wirkungskreis.indicators.protection.rules import MOST, Rules, Span
 from wirkungskreis.indicators.protection.table import (
     ALL,
     Area,
     Cell,
     Dimension,
+    Guard,
     Known,
     Measure,
     Table,
@@ -36,21 +37,13 @@ from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.vocab.models import Area as Place
 
 REST = "~"
-FAMILY = "indicator"
+FAMILY, TIME = "indicator", "time"
 
 
 def natural(text: str) -> list[tuple[int, str]]:
     """Give what sorts a code as people do: 9 before 10."""
     parts = filter(None, re.split(r"(\d+)", text))
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Indicators that add up, and where this one stands: a part, or the total."""
-
-    own: str
-    codes: dict[int, str]
 
 
 class Tabling:
@@ -61,7 +54,8 @@ class Tabling:
         self.counts = list(
             raw.counts.select_related("area", "subgroup").order_by("area__order", "pk")
         )
-        self.family = _family(raw.version.indicator)
+        self.family = Family.of(raw.version.indicator)
+        self.earlier = Earlier(raw, self.family, rules)
         self.groups = {one.subgroup.key: one.subgroup for one in self.counts}
         self.groups |= {one.key: one for one in Subgroup.objects.filter(key="")}
         self.places: dict[str, tuple[Place, bool]] = {}
@@ -71,12 +65,10 @@ class Tabling:
 
     def table(self) -> Table:
         """Build it; what the areas or groups leave open is refused."""
-        areas = self._areas()
-        self.codes, self.categories = self._code_lists()
-        dimensions = [Dimension(code, tuple(self.categories[code])) for code in self.codes]
-        if self.family.codes:
-            members = (code for code in self.family.codes.values() if code)
-            dimensions.append(Dimension(FAMILY, tuple(members)))
+        areas = tuple(self._areas())
+        self.dimensions = list(self._dimensions())
+        self.codes = [one.code for one in self.dimensions]
+        self.frames = tuple(self._frames())
         own = [(one, self._cell(one)) for one in self.counts]
         counts = {cell: one.count for one, cell in own if one.count is not None}
         bases = {_base(cell): one.base for one, cell in own if one.base is not None}
@@ -87,14 +79,15 @@ class Tabling:
             for one, cell in own
             if one.is_known and one.count is not None
         ]
+        self.has_base = bool(bases)
         table = Table(
-            areas=tuple(areas),
-            dimensions=tuple(dimensions),
+            areas=areas,
+            dimensions=(*self.dimensions, *self.frames),
             counts={**counts, **bases},
             impossible=never,
             secret=secret,
             known=(*exact, *self._released()),
-            guarded=dict(self._guarded()),
+            guarded=tuple(self._guarded()),
         )
         self.grid = Grid(table)
         return table
@@ -113,8 +106,8 @@ class Tabling:
 
     def group_key(self, cell: Cell) -> str:
         """Give the key of the group a cell is about."""
-        pairs = zip(self.codes, cell.group, strict=False)
-        return ";".join(f"{code}:{one}" for code, one in pairs if one != ALL)
+        chosen = zip(self.codes, cell.group, strict=False)
+        return ";".join(f"{code}:{one}" for code, one in chosen if one != ALL)
 
     def order_of(self, cell: Cell) -> list[tuple[int, list[tuple[int, str]]]]:
         """Say where a cell stands among those of its area: as the code lists do, totals first.
@@ -129,116 +122,165 @@ class Tabling:
 
     def _words(self, cell: Cell) -> str:
         """Name a sum in between, for which nobody has delivered a number."""
-        pairs = zip(self.codes, cell.group, strict=False)
-        chosen = [self.labels.get((code, one), one) for code, one in pairs if one != ALL]
+        entries = zip(self.codes, cell.group, strict=False)
+        chosen = [self.labels.get((code, one), one) for code, one in entries if one != ALL]
         return f"{_('Zwischensumme')} {', '.join(chosen)}".strip()
 
     def _areas(self) -> Iterator[Area]:
         """Name the areas with the whole they lie in; parts that are missing are refused."""
-        for one in self.counts:
-            code = one.area.code + (REST if one.is_remainder else "")
-            self.places[code] = (one.area, one.is_remainder)
         every = {one.pk: one for one in Place.objects.filter(valid_before=None)}
-        used = {place.pk for place, _rest in self.places.values()}
-        for pk in list(used):
-            while (parent := every[pk].parent_id if pk in every else None) is not None:
-                self.places[every[parent].code] = (every[parent], False)
-                used.add(parent)
-                pk = parent  # noqa: PLW2901  climbs up to the city
-        _check_parts(every, used)
+        own = {one.area_id for one in self.counts}
+        _check_parts(every, _with_wholes(own, every))
+        used = _with_wholes(own | {one.area_id for one in self.earlier.rows}, every)
+        used |= {one.pk for one in every.values() if _has_sibling(one, used, every)}
+        rows: list[RawCount | Observation] = [*self.counts, *self.earlier.rows]
+        for one in rows:
+            if one.area_id in every:  # no areas of former borders beside those of today
+                self.places[_code(one)] = (one.area, one.is_remainder)
+        for pk in used:
+            self.places.setdefault(every[pk].code, (every[pk], False))
         for code, (place, is_rest) in self.places.items():
-            above = place.code if is_rest else _code_of(every.get(place.parent_id or 0))
-            yield Area(code, above)
+            above = every.get(place.parent_id or 0)
+            yield Area(code, place.code if is_rest else above.code if above else "")
 
-    def _code_lists(self) -> tuple[list[str], dict[str, list[str]]]:
-        """Name the dimensions of the counts, then those of earlier values."""
-        found: dict[str, list[str]] = {}
-        own = [one.subgroup.key for one in self.counts]
-        for key in own:
-            for code, category in _pairs(key):
-                known = found.setdefault(code, [])
-                known.extend([category] if category not in known else [])
-        mine = set(found)
-        self.earlier = list(_earlier(self.raw, self.family))
-        for one in self.earlier:
-            for code, category in _pairs(one.subgroup.key):
-                if code not in mine and category not in found.setdefault(code, []):
-                    found[code].append(category)
-        return sorted(found), found
+    def _dimensions(self) -> Iterator[Dimension]:
+        """Name the dimensions of the counts, and those by which earlier values divide people."""
+        found: dict[str, dict[str, None]] = {}
+        for one in self.counts:
+            for code, category in pairs(one.subgroup.key):
+                found.setdefault(code, {})[category] = None
+        other = {code for one in self.earlier.rows for code, _one in pairs(one.subgroup.key)}
+        for code in sorted({*found, *other}):
+            own = tuple(found.get(code, ()))
+            schemes = [Scheme(own)] if own else []
+            schemes += [one for one in self.earlier.schemes(code) if {*one.entries} - {*own}]
+            if schemes == [Scheme(own)]:
+                yield Dimension(code, own)
+                continue
+            words = {one: label for (of, one), label in self.labels.items() if of == code}
+            try:
+                yield Dimension(code, own, smallest(schemes, words))
+            except TooManyEntries as fault:
+                raise NotPossible(
+                    _(
+                        "Frühere Lieferungen teilen ganz anders ein ({code}). Beides lässt sich "
+                        "nicht zusammen prüfen. Bitte nehmen Sie die frühere Einteilung."
+                    ).format(code=code)
+                ) from fault
+
+    def _frames(self) -> Iterator[Dimension]:
+        """Name what the table is one part of: periods that overlap, indicators that add up."""
+        if self.earlier.overlaps.others:
+            own = key(self.earlier.own)
+            yield Dimension(TIME, (), self.earlier.overlaps.parts(), own)
+        if self.family.codes:
+            members = [code for code in self.family.codes.values() if code]
+            parts = {code: (code,) for code in members}
+            yield Dimension(FAMILY, (), parts, self.family.own)
 
     def _cell(self, one: RawCount) -> Cell:
-        code = one.area.code + (REST if one.is_remainder else "")
-        return Cell(code, self._group(one.subgroup.key, self.family.own))
+        return self._placed(_code(one), one.subgroup.key, self.earlier.own, self.family.own)
 
-    def _group(self, key: str, member: str) -> tuple[str, ...]:
-        chosen = dict(_pairs(key))
-        own = tuple(chosen.get(code, ALL) for code in self.codes)
-        return (*own, member) if self.family.codes else own
+    def _placed(self, code: str, group: str, days: Days, member: str) -> Cell:
+        chosen = dict(pairs(group))
+        places = [chosen.get(dimension, ALL) for dimension in self.codes]
+        places += [key(days)] if self.earlier.overlaps.others else []
+        return Cell(code, tuple([*places, member] if self.family.codes else places))
 
-    def _fits(self, key: str) -> bool:
-        return all(one in self.categories.get(code, ()) for code, one in _pairs(key))
+    def _fits(self, group: str) -> bool:
+        known = {one.code: {*one.categories, *one.parts} for one in self.dimensions}
+        return all(entry in known.get(code, ()) for code, entry in pairs(group))
+
+    def _public(self) -> Iterator[tuple[Cell, Observation]]:
+        """Give earlier values with their place in the system."""
+        for one in self.earlier.rows:
+            member = self.family.codes.get(one.version.indicator_id, "")
+            if _code(one) in self.places and self._fits(one.subgroup.key):
+                days = self.earlier.days(one)
+                yield self._placed(_code(one), one.subgroup.key, days, member), one
 
     def _released(self) -> Iterator[Known]:
-        """Say what earlier values tell: a rounded number its span, and exactly itself."""
-        for one in self.earlier:
-            code = one.area.code + (REST if one.is_remainder else "")
-            if code not in self.places or not self._fits(one.subgroup.key):
-                continue
-            member = self.family.codes.get(one.version.indicator_id, "")
-            cell = Cell(code, self._group(one.subgroup.key, member))
+        """Say what earlier values tell."""
+        for cell, one in self._public():
             why = f"{one.release.supplier}, {one.release.published_on:%d.%m.%Y}"
-            for measure, span in self._spans(one):
-                yield Known((cell._replace(measure=measure),), span, why)
+            for measure, span in self.earlier.spans(one):
+                if measure is Measure.COUNT or self.has_base:
+                    yield Known((cell._replace(measure=measure),), span, why)
 
-    def _spans(self, one: Observation) -> Iterator[tuple[Measure, Span]]:
-        if one.reason in {Reason.FEW, Reason.FEW_TEN}:
-            yield Measure.COUNT, Span(0, 2 if one.reason == Reason.FEW else 4)
-        has_base = any(count.base is not None for count in self.counts)
-        parts = [(Measure.COUNT, one.numerator)]
-        parts += [(Measure.BASE, one.denominator)] if has_base else []
-        if one.version.indicator.value_type == ValueType.COUNT:
-            parts = [(Measure.COUNT, one.value)]
-        for measure, number in parts:
-            if number is None or number != int(number):
-                continue
-            whole = int(number)
-            yield measure, self.rules.span(self.rules.rounded(whole))
-            if whole % self.rules.base:
-                yield measure, Span(whole, whole)
+    def _guarded(self) -> Iterator[Guard]:
+        """Name what else must not be found out: earlier values that may be small, raw counts.
 
-    def _guarded(self) -> Iterator[tuple[Cell, int]]:
-        """Give the true counts of indicators that add up with this one, in their newest state."""
+        Whether they are small is not asked: what is kept back must not depend on it.
+        """
+        own = {self._cell(one) for one in self.counts}
+        found: dict[Cell, None] = {}
+        for cell, one in self._public():
+            spans = list(self.earlier.spans(one))
+            hidden = {Measure.COUNT: one.reason == Reason.SECRET} if not spans else {}
+            for measure, span in spans:
+                hidden[measure] = span.low <= MOST and span.low != span.high
+            for measure, is_hidden in hidden.items():
+                if is_hidden and (measure is Measure.COUNT or self.has_base):
+                    found[cell._replace(measure=measure)] = None
+            found |= dict.fromkeys(self._differences(cell))
+        for raw in self._other_counts():
+            code, member = _code(raw), self.family.codes.get(raw.table.version.indicator_id, "")
+            days = (raw.table.period_start, raw.table.period_before)
+            if code in self.places and self._fits(raw.subgroup.key):
+                found[self._placed(code, raw.subgroup.key, days, member)] = None
+        for cell in found:
+            if cell not in own:
+                yield Guard((cell,), self._near(cell))
+
+    def _differences(self, cell: Cell) -> Iterator[Cell]:
+        """Give what can be had by subtracting: the smallest parts of periods, entries and sums."""
+        every = [*self.dimensions, *self.frames]
+        if any(one.parts for one in every):
+            places = [
+                one.made_of(chosen) if one.parts else (chosen,)
+                for one, chosen in zip(every, cell.group, strict=True)
+            ]
+            yield from (cell._replace(group=group) for group in product(*places))
+
+    def _other_counts(self) -> Iterable[RawCount]:
+        """Give the places of raw counts of the same system, published or not."""
         others = [pk for pk in self.family.codes if pk != self.raw.version.indicator_id]
-        rows = RawCount.objects.filter(
-            table__version__indicator__in=others,
-            table__period_start=self.raw.period_start,
-            table__period_before=self.raw.period_before,
-            count__isnull=False,
-        ).select_related("table__version", "area", "subgroup")
-        for one in rows.order_by("table_id"):
-            member = self.family.codes[one.table.version.indicator_id]
-            code = one.area.code + (REST if one.is_remainder else "")
-            if code in self.places and self._fits(one.subgroup.key):
-                yield Cell(code, self._group(one.subgroup.key, member)), one.count or 0
+        rows = RawCount.objects.select_related("table__version", "area", "subgroup")
+        rows = rows.filter(count__isnull=False).exclude(table=self.raw)
+        periods = {self.earlier.own, *self.earlier.overlaps.others}
+        same = rows.filter(table__version=self.raw.version) | rows.filter(
+            table__version__indicator__in=others
+        )
+        for one in same.order_by("table_id"):
+            if (one.table.period_start, one.table.period_before) in periods:
+                yield one
+
+    def _near(self, cell: Cell) -> Cell:
+        """Give the cell of this table in which a cell of its system lies."""
+        pairs_of = zip(self.dimensions, cell.group, strict=False)
+        places = [chosen if chosen in one.categories else ALL for one, chosen in pairs_of]
+        places += [key(self.earlier.own)] if self.earlier.overlaps.others else []
+        group = tuple([*places, self.family.own] if self.family.codes else places)
+        return cell._replace(group=group)
 
 
-def _family(indicator: Indicator) -> Family:
-    """Find the sum an indicator is a part of, else the sum it is."""
-    rows = list(Summand.objects.filter(total__summands__part=indicator).select_related("part"))
-    rows = rows or list(Summand.objects.filter(total=indicator).select_related("part"))
-    if not rows:
-        return Family("", {})
-    codes = {one.part_id: one.part.code for one in rows if one.total_id == rows[0].total_id}
-    return Family(codes.get(indicator.pk, ALL), {rows[0].total_id: ALL, **codes})
+def _code(one: RawCount | Observation) -> str:
+    return one.area.code + (REST if one.is_remainder else "")
 
 
-def _earlier(raw: RawTable, family: Family) -> Iterable[Observation]:
-    """Give all values of the same days: of this definition, and of indicators that add up."""
-    same = Observation.objects.filter(
-        period_start=raw.period_start, period_before=raw.period_before
-    ).select_related("area", "subgroup", "release", "version__indicator")
-    others = [pk for pk in family.codes if pk != raw.version.indicator_id]
-    return same.filter(version=raw.version) | same.filter(version__indicator__in=others)
+def _with_wholes(used: set[int], every: dict[int, Place]) -> set[int]:
+    """Add the areas in which others lie."""
+    found = {pk for pk in used if pk in every}
+    for pk in list(found):
+        above = every[pk].parent_id
+        while above is not None and above in every:
+            found.add(above)
+            above = every[above].parent_id
+    return found
+
+
+def _has_sibling(one: Place, used: set[int], every: dict[int, Place]) -> bool:
+    return one.parent_id is not None and any(every[pk].parent_id == one.parent_id for pk in used)
 
 
 def _check_parts(every: dict[int, Place], used: set[int]) -> None:
@@ -252,16 +294,6 @@ def _check_parts(every: dict[int, Place], used: set[int]) -> None:
                 names=names
             )
         )
-
-
-def _code_of(place: Place | None) -> str:
-    return place.code if place else ""
-
-
-def _pairs(key: str) -> Iterator[tuple[str, str]]:
-    for part in filter(None, key.split(";")):
-        code, _colon, category = part.partition(":")
-        yield code, category
 
 
 def _base(cell: Cell) -> Cell:

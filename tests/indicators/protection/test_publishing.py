@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from tests.indicators.protection.tables import CITY, invented, square, vector
-from wirkungskreis.indicators.protection.audit import Contradiction
 from wirkungskreis.indicators.protection.grid import chain
 from wirkungskreis.indicators.protection.outcome import Rate, Shown, Withheld
 from wirkungskreis.indicators.protection.publishing import publish
@@ -16,6 +15,7 @@ from wirkungskreis.indicators.protection.table import (
     Area,
     Cell,
     Dimension,
+    Guard,
     Known,
     Measure,
     NotATable,
@@ -49,7 +49,7 @@ def test_an_impossible_category_is_no_zero() -> None:
 
 @pytest.mark.parametrize(
     ("counts", "kept"),
-    [((20, 0, 0), True), ((19, 1, 0), True), ((18, 1, 1), False), ((60, 0, 0), False)],
+    [((20, 0, 0), True), ((18, 1, 1), True), ((17, 3, 0), False), ((60, 0, 0), False)],
 )
 def test_a_breakdown_that_tells_of_a_small_group_is_kept_back(
     counts: tuple[int, ...], *, kept: bool
@@ -122,13 +122,21 @@ def test_exact_counts_of_other_districts_keep_the_breakdown_back() -> None:
 
     assert free.withheld == []
     first, *more = bound.steps
-    assert (first.reason, first.area, first.because) == (
-        Withheld.AUDIT,
-        "B0",
-        (Cell("B0", ("k0",)),),
-    )
-    assert first.cells == (Cell("B0", ("k0",)), Cell("B0", ("k1",)))
-    assert {step.area for step in more} == {"B1", "B2", CITY}  # the city's "125" tells it too
+    assert (first.reason, first.dimensions) == (Withheld.AUDIT, ("k",))
+    assert Cell("B0", ("k0",)) in first.because
+    assert len(first.cells) == 6  # all of it: which district failed would tell
+    assert [step.dimensions for step in more] == [(), ("k",)]  # the city's 125 tells it too
+
+
+def test_a_small_group_is_not_broken_down_a_second_time() -> None:
+    """A cross table of few persons could be narrowed by what is kept back of it."""
+    published = publish(square((30, 30, 45), (70, 61, 80), (20, 13, 14)))
+
+    assert [(step.reason, step.area, step.dimensions) for step in published.steps] == [
+        (Withheld.SIZE, "B2", ("k",))
+    ]
+    assert published.withheld == [Cell("B2", (f"k{at}",)) for at in range(3)]
+    assert published.cells[Cell("B2", ("",))] == Shown(45)
 
 
 def test_what_was_released_before_is_taken_into_account() -> None:
@@ -179,11 +187,10 @@ def test_a_small_count_of_another_indicator_is_guarded_too() -> None:
     kinds = Dimension("indicator", ("this", "other"))
     this, other, both = (Cell(CITY, (code,)) for code in ("this", "other", ""))
     sums = (Known((both,), Span(62, 62), ""), Known((other,), Span(0, 2), ""))
-    table = Table(chain(CITY), (kinds,), {this: 62}, known=sums, guarded={other: 1})
+    guarded = (Guard((other,), this),)
+    table = Table(chain(CITY), (kinds,), {this: 62}, known=sums, guarded=guarded)
 
     assert this not in publish(table).withheld
-    with pytest.raises(Contradiction):
-        publish(replace(table, known=(*sums, Known((this, other), Span(70, 70), ""))))
 
 
 def test_imported_secrets_stay_and_are_not_computed() -> None:

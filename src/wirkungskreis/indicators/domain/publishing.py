@@ -43,6 +43,7 @@ from wirkungskreis.vocab.models import Area
 PER_PERCENT = 10  # a rate per 1,000 is given in steps of ten
 HIDDEN = {
     Withheld.GROUP: Reason.SECRET,
+    Withheld.SIZE: Reason.SECRET,
     Withheld.AUDIT: Reason.SECRET,
     Withheld.SECRET: Reason.SECRET,
     Withheld.IMPOSSIBLE: Reason.SENSELESS,
@@ -188,7 +189,7 @@ def _mark(withheld: Withheld | None, reason: str) -> str:
 
 def _note(withheld: Withheld | None) -> str:
     """Say the same of both kinds of keeping back: which it was could tell the counts."""
-    if withheld in {Withheld.GROUP, Withheld.AUDIT}:
+    if withheld in {Withheld.GROUP, Withheld.SIZE, Withheld.AUDIT}:
         return _("nicht aufgegliedert, damit niemand erkennbar wird")
     return _("schon so geliefert") if withheld is Withheld.SECRET else ""
 

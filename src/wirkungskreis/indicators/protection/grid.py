@@ -8,6 +8,7 @@ from wirkungskreis.indicators.protection.table import (
     ALL,
     Area,
     Cell,
+    Dimension,
     Measure,
     NotATable,
     Table,
@@ -33,7 +34,7 @@ class Grid:
         self.parent = {area.code: area.parent for area in table.areas}
         self.leaves = [code for code, parts in self.children.items() if not parts]
         self.has_base = any(cell.measure is Measure.BASE for cell in table.counts)
-        combined = product(self.leaves, *(dim.categories for dim in table.dimensions))
+        combined = product(self.leaves, *(dim.smallest for dim in table.dimensions))
         self._place = {key: at for at, key in enumerate(combined)}
         self.size = len(self._place) * (2 if self.has_base else 1)
         self._parts: dict[Cell, Parts] = {}
@@ -62,7 +63,7 @@ class Grid:
     def _keys(self, cell: Cell) -> Iterator[tuple[str, ...]]:
         leaves = [area for area in self.inside(cell.area) if not self.children[area]]
         wanted = zip(cell.group, self.table.dimensions, strict=True)
-        groups = [dim.categories if chosen == ALL else (chosen,) for chosen, dim in wanted]
+        groups = [dim.made_of(chosen) for chosen, dim in wanted]
         yield from product(leaves, *groups)
 
     def splits(self, cell: Cell) -> Iterator[list[Cell]]:
@@ -70,7 +71,7 @@ class Grid:
         if self.children[cell.area]:
             yield [cell._replace(area=part) for part in self.children[cell.area]]
         for at, dimension in enumerate(self.table.dimensions):
-            if cell.group[at] == ALL:
+            if cell.group[at] == ALL and dimension.categories:
                 yield [
                     cell._replace(group=(*cell.group[:at], one, *cell.group[at + 1 :]))
                     for one in dimension.categories
@@ -79,11 +80,16 @@ class Grid:
     @cached_property
     def cells(self) -> list[Cell]:
         """Every place the table has, the finest first."""
-        groups = product(*(("", *dim.categories) for dim in self.table.dimensions))
+        groups = product(*((dim.own, *dim.categories) for dim in self.table.dimensions))
         measures = [Measure.COUNT, Measure.BASE] if self.has_base else [Measure.COUNT]
         areas = [area.code for area in self.table.areas]
         every = [Cell(*key) for key in product(areas, groups, measures)]
-        return sorted(every, key=lambda one: (-self.depth(one.area), -one.fineness))
+        return sorted(every, key=lambda one: (-self.depth(one.area), -self.fineness(one)))
+
+    def fineness(self, cell: Cell) -> int:
+        """Count by how many dimensions of this table a cell is broken down."""
+        pairs = zip(self.table.dimensions, cell.group, strict=True)
+        return sum(1 for dimension, chosen in pairs if chosen != dimension.own)
 
     @cached_property
     def dead(self) -> Parts:
@@ -131,14 +137,22 @@ class Grid:
         """Give the count of every smallest part, None where not all are known."""
         values: list[int] = []
         for rest in (False, True)[: 2 if self.has_base else 1]:
-            for area, *group in self._place:
-                cell = Cell(area, tuple(group))
+            for area, *smallest in self._place:
+                cell = Cell(area, tuple(map(_whole_of, self.table.dimensions, smallest)))
                 count = self.counts.get(cell)
                 base = self.counts.get(cell._replace(measure=Measure.BASE)) if rest else 0
                 if count is None or base is None:
                     return None
                 values.append(base - count if rest else count)
         return values
+
+
+def _whole_of(dimension: Dimension, smallest: str) -> str:
+    """Name what holds just this smallest part: the part itself, or the place of the table."""
+    same = [one for one, parts in dimension.parts.items() if parts == (smallest,)]
+    if dimension.own != ALL and dimension.own in same:
+        return dimension.own
+    return next((one for one in dimension.categories if one in same), smallest)
 
 
 def chain(*codes: str) -> tuple[Area, ...]:

@@ -1,19 +1,19 @@
 """Group disclosure: a breakdown that says of a small group what all of its people are.
 
 If everybody, or everybody but one, falls into one category, whoever knows a person of the group
-knows the category too. Where the group itself shows as few, its breakdown says nothing more. Of
-only two categories the other one must not be few either: else what is shown would say that it is
-neither none nor one, and so exactly two.
+knows the category too. Where the group itself shows as few, its breakdown says nothing more. What
+is kept back is decided from the rounded numbers: it is kept back wherever they leave open that all
+but one are in one category, so that keeping back tells nothing that the numbers would not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirkungskreis.indicators.protection.grid import Grid
 from wirkungskreis.indicators.protection.rules import Rules
 from wirkungskreis.indicators.protection.table import ALL, Cell, Measure
 
-PAIR = 2
+ALONE = 1  # as many may be left over when a group is as good as of one kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +25,55 @@ class Telling:
     cells: tuple[Cell, ...]
 
 
-def telling(grid: Grid, rules: Rules) -> Iterator[Telling]:
-    """Find the breakdowns to keep back, the finest first."""
+def telling(grid: Grid, face: Mapping[Cell, int], rules: Rules) -> Iterator[Telling]:
+    """Find the breakdowns to keep back from the rounded counts ``face``, the finest first."""
     for cell in grid.cells:
-        total = grid.counts.get(cell)
-        if total is None or total <= rules.few or rules.rounded(total) >= rules.group:
+        total = face.get(cell)
+        if not total or total >= rules.group:
             continue
+        least = rules.span(total).low
         for at, dimension in enumerate(grid.table.dimensions):
             if cell.group[at] != ALL:
                 continue
             split = [
-                cell._replace(group=(*cell.group[:at], one, *cell.group[at + 1 :]))
+                face.get(cell._replace(group=(*cell.group[:at], one, *cell.group[at + 1 :])))
                 for one in dimension.categories
             ]
-            most = total - (rules.few if len(split) == PAIR else 1)
-            if any(grid.counts.get(part, 0) >= most for part in split):
+            if _may_be_of_one_kind(split, least, rules):
                 yield Telling(cell, dimension.code, tuple(_finer(grid, cell, at)))
         if cell.measure is Measure.BASE:
             counted = cell._replace(measure=Measure.COUNT)
-            count = grid.counts.get(counted)
-            if count is not None and not rules.few < count < total - rules.few:
+            count = face.get(counted)
+            if count is not None and (not count or least - _most(count, rules) <= ALONE):
                 yield Telling(cell, "", tuple(_shares(grid, counted)))
+
+
+def too_small(grid: Grid, face: Mapping[Cell, int], rules: Rules) -> Iterator[Telling]:
+    """Find the groups too small for a breakdown in a second way, by their rounded counts.
+
+    Whoever is in a cross table of few persons can be narrowed by what is kept back of it. So a
+    group that is itself part of a breakdown is broken down only from ``rules.group`` persons on,
+    whatever the finer counts are.
+    """
+    for cell in grid.cells:
+        if (rounded := face.get(cell)) is None or not grid.depth(cell.area) + grid.fineness(cell):
+            continue
+        for at, dimension in enumerate(grid.table.dimensions):
+            if cell.group[at] == ALL and dimension.categories and rounded < rules.group:
+                yield Telling(cell, dimension.code, tuple(_finer(grid, cell, at)))
+
+
+def _may_be_of_one_kind(split: Sequence[int | None], least: int, rules: Rules) -> bool:
+    """Say whether one category may hold all of a group, or all but one."""
+    lows = [rules.span(one or 0).low for one in split]
+    return any(
+        one is not None and sum(lows) - low <= ALONE and _most(one, rules) + ALONE >= least
+        for one, low in zip(split, lows, strict=True)
+    )
+
+
+def _most(rounded: int, rules: Rules) -> int:
+    return rules.span(rounded).high or rounded
 
 
 def _finer(grid: Grid, group: Cell, at: int) -> Iterator[Cell]:

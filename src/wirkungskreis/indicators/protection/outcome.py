@@ -11,11 +11,12 @@ from wirkungskreis.indicators.protection.table import Cell
 class Withheld(StrEnum):
     """Why a cell has no number.
 
-    Readers are told of ``GROUP`` and ``AUDIT`` in the same words: which of the two it was could
-    itself tell the counts. Only the statistics office reads the difference.
+    Readers are told of ``GROUP``, ``SIZE`` and ``AUDIT`` in the same words: which of them it was
+    could itself tell the counts. Only the statistics office reads the difference.
     """
 
     GROUP = "group"
+    SIZE = "size"
     AUDIT = "audit"
     SECRET = "secret"  # noqa: S105  no password: imported secrecy
     IMPOSSIBLE = "impossible"
@@ -44,7 +45,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that was kept back, in codes, without counts; ``because`` are cells found out."""
+    """One thing that was kept back, in codes, without counts; ``because`` are cells found out.
+
+    ``area`` is empty where all areas of one level are meant.
+    """
 
     reason: Withheld
     area: str
@@ -66,5 +70,5 @@ class Published:
     @property
     def withheld(self) -> list[Cell]:
         """The cells that are kept back by us, not by whoever delivered them."""
-        ours = {Withheld.GROUP, Withheld.AUDIT}
+        ours = {Withheld.GROUP, Withheld.SIZE, Withheld.AUDIT}
         return [cell for cell, shown in self.cells.items() if shown.withheld in ours]

@@ -6,17 +6,19 @@ count how many values it may still have. What fails keeps back the finest breakd
 begins again. The rule and the measurements behind it stand in the handbook.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeAlias
 
-from wirkungskreis.indicators.protection.audit import Audit, Question, Statement
+from wirkungskreis.indicators.protection.audit import Audit, Contradiction, Question, Statement
 from wirkungskreis.indicators.protection.grid import Grid
-from wirkungskreis.indicators.protection.groups import telling
+from wirkungskreis.indicators.protection.groups import Telling, telling, too_small
 from wirkungskreis.indicators.protection.outcome import Published, Rate, Shown, Step, Withheld
 from wirkungskreis.indicators.protection.rates import rate
-from wirkungskreis.indicators.protection.rules import STANDARD, Rules, is_small
-from wirkungskreis.indicators.protection.table import ALL, Cell, Known, Measure, Table
+from wirkungskreis.indicators.protection.rules import MOST, STANDARD, Rules, is_small
+from wirkungskreis.indicators.protection.table import Cell, Known, Measure, Table
 
 Guarded: TypeAlias = dict[tuple[Cell, frozenset[int]], Question]
 
@@ -27,36 +29,43 @@ def publish(table: Table, rules: Rules = STANDARD) -> Published:
 
 
 class _Publication:
+    """One run. ``face`` are the rounded counts: whatever is decided is decided from them alone."""
+
     def __init__(self, table: Table, rules: Rules) -> None:
         self.table, self.rules, self.grid = table, rules, Grid(table)
-        self.counts = self.grid.counts
+        self.face = {cell: rules.rounded(count) for cell, count in self.grid.counts.items()}
         self.truth = self.grid.truth()
         self.kept: dict[Cell, Withheld] = dict.fromkeys(table.secret, Withheld.SECRET)
         self.steps: list[Step] = []
         self.left_out: list[str] = []
-        self.known = [one for one in table.known if self._may_be_true(one)]
+        self.known = self._believed()
 
     def run(self) -> Published:
         """Keep back what tells of a group, then what the audit finds, until nothing is found."""
-        for found in telling(self.grid, self.rules):
-            more = [c for c in found.cells if c in self.counts and c not in self.kept]
-            names = (found.dimension,) if found.dimension else ()
-            self._withhold(Withheld.GROUP, more, found.group.area, names)
+        for found in telling(self.grid, self.face, self.rules):
+            self._keep_back(Withheld.GROUP, found)
+        for found in too_small(self.grid, self.face, self.rules):
+            self._keep_back(Withheld.SIZE, found)
         guarded = self._guarded()
         while failing := self._failing(guarded):
             if not self._coarsen(failing):
                 break
-        cells = {cell: self._shown(cell) for cell in {**self.counts, **self.kept}}
+        cells = {cell: self._shown(cell) for cell in {**self.face, **self.kept}}
         return Published(
-            cells, self._rates(cells), tuple(self.steps), len(guarded), tuple(self.left_out)
+            cells, self._rates(cells), tuple(self.steps), self._small(), tuple(self.left_out)
         )
+
+    def _keep_back(self, reason: Withheld, found: Telling) -> None:
+        more = [cell for cell in found.cells if cell in self.face and cell not in self.kept]
+        names = (found.dimension,) if found.dimension else ()
+        self._withhold(reason, more, found.group.area, names)
 
     def _shown(self, cell: Cell) -> Shown:
         if cell in self.kept:
             return Shown(withheld=self.kept[cell])
         if self.grid.is_impossible(cell):
             return Shown(withheld=Withheld.IMPOSSIBLE)
-        number = self.rules.rounded(self.counts[cell])
+        number = self.face[cell]
         return Shown(number) if number else Shown(few=True)
 
     def _rates(self, cells: Mapping[Cell, Shown]) -> dict[Cell, Rate]:
@@ -70,89 +79,126 @@ class _Publication:
                 found |= {} if made is None else {cell: made}
         return found
 
+    def _small(self) -> int:
+        """Count the small numbers of today, for the statistics office; decides nothing."""
+        counts = self.grid.counts
+        rests = [
+            counts[base] - count
+            for cell, count in counts.items()
+            if (base := cell._replace(measure=Measure.BASE)) != cell and base in counts
+        ]
+        return sum(map(is_small, [*counts.values(), *rests]))
+
     def _guarded(self) -> Guarded:
-        """Name what must not be found out: small counts, small rests, imported secrets."""
+        """Name what must not be found out: what may be few, rests that may be, imported secrets."""
         found: Guarded = {}
-        for cell, count in {**self.counts, **self.table.guarded}.items():
-            parts = self.grid.parts(cell)
-            if is_small(count):
-                found[cell, parts] = Question(parts, self.rules.values, frozenset({count}))
-            whole = self.counts.get(cell._replace(measure=Measure.BASE))
-            if cell.measure is Measure.COUNT and whole is not None and is_small(whole - count):
-                rest = self.grid.rest(cell)
-                found[cell, rest] = Question(rest, self.rules.values, frozenset({whole - count}))
-        for cell in self.table.secret:
+        for cell in self.face:
             parts = self.grid.parts(cell)
             found[cell, parts] = Question(parts, self.rules.values)
+            base = cell._replace(measure=Measure.BASE)
+            if cell.measure is Measure.COUNT and base in self.face:
+                rest = self.grid.rest(cell)
+                found[cell, rest] = Question(rest, self.rules.values)
+        for guard in self.table.guarded:
+            parts = self._parts_of(guard.cells)
+            found[guard.near, parts] = Question(parts, self.rules.values)
+        for cell in self.table.secret:
+            parts = self.grid.parts(cell)
+            found[cell, parts] = Question(parts, self.rules.values, secret=True)
         return self._as_far_as_hidden(found)
 
     def _as_far_as_hidden(self, found: Guarded) -> Guarded:
         """Ask no more of what the public knows already than that it learns nothing new."""
+        if not self.known:
+            return found
         audit = Audit(self.grid.size, self._before(), self.truth, self.grid.dead)
         keys, kept = list(found), audit.failing(list(found.values()))
         return found | {keys[at]: replace(found[keys[at]], needed=n) for at, n in kept.items()}
 
     def _failing(self, guarded: Guarded) -> list[Cell]:
         audit = Audit(self.grid.size, self._statements(), self.truth, self.grid.dead)
-        questions = list(guarded.values())
-        names = [cell for cell, _parts in guarded]
-        return [names[at] for at in audit.failing(questions)]
+        asked = {key: one for key, one in guarded.items() if self._may_fail(key, one)}
+        names = [cell for cell, _parts in asked]
+        return [names[at] for at in audit.failing(list(asked.values()))]
+
+    def _may_fail(self, key: tuple[Cell, frozenset[int]], question: Question) -> bool:
+        """Leave out what shows a number too large to be small."""
+        cell, parts = key
+        rounded = None if cell in self.kept else self.face.get(cell)
+        if rounded is None or question.secret or parts != self.grid.parts(cell):
+            return True
+        return self.rules.span(rounded).low <= MOST
 
     def _statements(self) -> Iterable[Statement]:
         """Say all that the public then knows: what is shown, and what it knew before."""
-        for cell, count in self.counts.items():
-            if cell not in self.kept and not self.grid.is_impossible(cell):
-                span = self.rules.span(self.rules.rounded(count))
-                yield Statement(self.grid.parts(cell), span.low, span.high)
+        yield from self._said_of(cell for cell in self.face if cell not in self.kept)
         yield from self._before()
 
+    def _said_of(self, cells: Iterable[Cell]) -> Iterable[Statement]:
+        for cell in cells:
+            if not self.grid.is_impossible(cell):
+                span = self.rules.span(self.face[cell])
+                yield Statement(self.grid.parts(cell), span.low, span.high)
+
     def _before(self) -> Iterable[Statement]:
-        for one in self.known:
-            parts = frozenset(part for cell in one.cells for part in self.grid.parts(cell))
-            yield Statement(parts, one.span.low, one.span.high)
+        return [self._said(one) for one in self.known]
 
-    def _may_be_true(self, known: Known) -> bool:
-        """Leave out what the counts of today disprove: it tells of other counts than these."""
-        counts = [self.counts.get(cell) for cell in known.cells]
-        values = [count for count in counts if count is not None]
-        if len(values) < len(counts) or known.span.holds(sum(values)):
-            return True
-        self.left_out.append(known.why)
-        return False
+    def _said(self, known: Known) -> Statement:
+        return Statement(self._parts_of(known.cells), known.span.low, known.span.high)
 
-    def _coarsen(self, failing: list[Cell]) -> bool:
-        """Keep back the finest breakdown at each cell that fails, else the finest there is."""
-        shown = [cell for cell in self.counts if cell not in self.kept]
+    def _parts_of(self, cells: Iterable[Cell]) -> frozenset[int]:
+        return frozenset(part for cell in cells for part in self.grid.parts(cell))
+
+    def _believed(self) -> list[Known]:
+        """Leave out earlier values that today's rounded counts disprove: they tell of others."""
+        shown = list(self._said_of(self.face))
+        if self._fit(shown, self.table.known):
+            return list(self.table.known)
+        believed: list[Known] = []
+        for why, group in groupby(self.table.known, key=attrgetter("why")):
+            more = [*believed, *group]
+            if self._fit(shown, more):
+                believed = more
+            else:
+                self.left_out += [why] if why not in self.left_out else []
+        return believed
+
+    def _fit(self, shown: Sequence[Statement], known: Sequence[Known]) -> bool:
+        try:
+            every = [*shown, *map(self._said, known)]
+            return Audit(self.grid.size, every, self.truth, self.grid.dead).is_possible()
+        except Contradiction:
+            return False
+
+    def _coarsen(self, failing: Sequence[Cell]) -> bool:
+        """Keep back the finest breakdown there is, all of it, and others that show small numbers.
+
+        Which part of it failed would tell, and that it failed would narrow the small ones.
+        """
+        shown = [cell for cell in self.face if cell not in self.kept]
         shown = [cell for cell in shown if not self.grid.is_impossible(cell)]
-        chosen: dict[tuple[str, tuple[str, ...], Measure], list[Cell]] = {}
-        for cell in failing:
-            inside = [other for other in shown if self._lies_in(other, cell)]
-            if inside:
-                block = self._block(max(inside, key=self._fineness))
-                chosen.setdefault(block, []).append(cell)
-        if not chosen and shown:
-            finest = max(self._fineness(cell) for cell in shown)
-            every = [cell for cell in shown if self._fineness(cell) == finest]
-            chosen = {self._block(cell): failing for cell in every}
-        for block, because in chosen.items():
-            cells = [cell for cell in shown if self._block(cell) == block]
-            self._withhold(Withheld.AUDIT, cells, block[0], block[1], because)
-        return bool(chosen)
+        finest = max(map(self._fineness, shown), default=0)
+        small = {self._kind(cell) for cell in shown if self._may_be_small(cell)}
+        kinds = dict.fromkeys(self._kind(cell) for cell in shown if self._fineness(cell) == finest)
+        kinds |= dict.fromkeys(kind for kind in small if any(kind))
+        for kind in kinds:
+            cells = [cell for cell in shown if self._kind(cell) == kind]
+            areas = {cell.area for cell in cells}
+            area = areas.pop() if len(areas) == 1 else ""
+            self._withhold(Withheld.AUDIT, cells, area, kind[1], failing)
+        return bool(kinds)
 
-    def _lies_in(self, other: Cell, cell: Cell) -> bool:
-        pairs = zip(cell.group, other.group, strict=True)
-        fits = all(own in (ALL, one) for own, one in pairs)
-        return fits and other.area in self.grid.inside(cell.area)
+    def _may_be_small(self, cell: Cell) -> bool:
+        return self.rules.span(self.face[cell]).low <= MOST
 
-    def _fineness(self, cell: Cell) -> tuple[int, int, bool]:
-        return cell.fineness, self.grid.depth(cell.area), cell.measure is Measure.COUNT
+    def _fineness(self, cell: Cell) -> int:
+        return self.grid.fineness(cell) + self.grid.depth(cell.area)
 
-    def _block(self, cell: Cell) -> tuple[str, tuple[str, ...], Measure]:
-        """Name the breakdown a cell is part of: by dimensions, or of the area above."""
+    def _kind(self, cell: Cell) -> tuple[int, tuple[str, ...]]:
+        """Name the breakdown a cell is part of: how deep the area, by which dimensions."""
         pairs = zip(self.table.dimensions, cell.group, strict=True)
-        names = tuple(dimension.code for dimension, chosen in pairs if chosen != ALL)
-        area = cell.area if names else self.grid.parent[cell.area]
-        return area, names, cell.measure
+        by = tuple(one.code for one, chosen in pairs if chosen != one.own)
+        return self.grid.depth(cell.area), by
 
     def _withhold(
         self,

@@ -24,11 +24,6 @@ class Cell(NamedTuple):
     group: tuple[str, ...] = ()
     measure: Measure = Measure.COUNT
 
-    @property
-    def fineness(self) -> int:
-        """By how many dimensions the cell is broken down."""
-        return sum(1 for category in self.group if category != ALL)
-
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -40,10 +35,28 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A code list whose categories exclude each other and together are everybody."""
+    """A code list whose categories exclude each other and together are everybody.
+
+    ``parts`` says of what smaller ones a category is made, where earlier tables divide otherwise;
+    it may name such other categories too. A table that is one part of something larger, such as a
+    quarter of a year, stands as a whole at the place ``own`` and has no categories there.
+    """
 
     code: str
     categories: tuple[str, ...]
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: str = ALL
+
+    @property
+    def smallest(self) -> tuple[str, ...]:
+        """Name what is divided no further."""
+        made = [one for parts in self.parts.values() for one in parts]
+        whole = [one for one in self.categories if one not in self.parts]
+        return tuple(dict.fromkeys([*whole, *made]))
+
+    def made_of(self, category: str) -> tuple[str, ...]:
+        """Name the smallest parts of a category, of ``ALL`` all."""
+        return self.smallest if category == ALL else self.parts.get(category, (category,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +69,21 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Guard:
+    """A sum of cells not published here that must not be found out; ``near`` is a cell that is."""
+
+    cells: tuple[Cell, ...]
+    near: Cell
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """True counts of persons, and all that has to be thought of when they are published.
 
     ``counts`` are the cells to publish, margins among them or not: they are added where all parts
     are there. ``secret`` cells came without a number and stay so. In ``impossible`` cells nobody
-    can be. ``guarded`` are true counts that are not published here but must not be found out,
-    such as those of indicators which add up with this one.
+    can be. ``known`` is what was public before, the newest first. ``guarded`` must not be found
+    out either: other periods, and indicators which add up with this one.
     """
 
     areas: tuple[Area, ...]
@@ -71,7 +92,7 @@ class Table:
     impossible: frozenset[Cell] = frozenset()
     secret: frozenset[Cell] = frozenset()
     known: tuple[Known, ...] = ()
-    guarded: Mapping[Cell, int] = field(default_factory=dict)
+    guarded: tuple[Guard, ...] = ()
 
 
 class NotATable(Exception):
