@@ -11,14 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import world
 from tests.indicators import making
-from wirkungskreis.indicators.models import (
-    Contradiction,
-    Indicator,
-    Observation,
-    PeerValue,
-    Printed,
-    Target,
-)
+from wirkungskreis.indicators.models import Contradiction, Indicator, Observation, Printed, Target
 from wirkungskreis.journal.moves import note
 from wirkungskreis.kernel.actor import Role
 from wirkungskreis.people.actors import actor_of
@@ -89,14 +82,7 @@ def test_a_page_with_contradictions_and_figures_of_others_stays_within_twenty(de
     clash = Contradiction.objects.create(indicator=indicator, topic="Zählung", text="Anders.")
     clash.printed.add(printed)
     clash.observations.set(Observation.objects.all())
-    PeerValue.objects.create(
-        indicator=indicator,
-        city="Nachbarstadt",
-        period_start=date(2025, 1, 1),
-        period_before=date(2026, 1, 1),
-        value=90,
-        read_on=date(2026, 3, 1),
-    )
+    making.beside(indicator, "Nachbarstadt", {2025: 90})
 
     assert queries(desk, page(indicator)) <= 20
 

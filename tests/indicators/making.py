@@ -10,6 +10,8 @@ from wirkungskreis.indicators.models import (
     EffectAssessment,
     Indicator,
     Observation,
+    PeerCity,
+    PeerSeries,
     Release,
     Subgroup,
     Target,
@@ -87,6 +89,24 @@ def assessment(indicator: Indicator, *, on: date, **fields: Any) -> EffectAssess
     decided = decision(f"B-{on:%Y%m%d}", on=on)
     goal = indicator.goal_links.order_by("pk")[0].element
     return effects.assess(goal, said, actor=SYSTEM, decision=decided)
+
+
+def peer(name: str, **fields: Any) -> PeerCity:
+    """Find or make another city that is read."""
+    facts = {"address": f"https://{name.lower()}.example/daten/indikatoren"}
+    return PeerCity.objects.get_or_create(name=name, defaults=facts | fields)[0]
+
+
+def beside(indicator: Indicator, name: str, values: dict[int, Any], **fields: Any) -> PeerSeries:
+    """Let another city publish values of years; a word instead of a number is its reason."""
+    facts: dict[str, Any] = {"code": "KI", "unit": indicator.unit, "read_on": date(2026, 10, 4)}
+    city = peer(name)
+    series = indicator.peer_series.create(city=city, address=city.address, **(facts | fields))
+    for year, value in values.items():
+        told = {"reason": value} if isinstance(value, str) else {"value": value}
+        span = {"period_start": date(year, 1, 1), "period_before": date(year + 1, 1, 1)}
+        series.values.create(**span, **told)
+    return series
 
 
 def women() -> Subgroup:

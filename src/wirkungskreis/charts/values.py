@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from django.utils.translation import gettext as _
-
-from wirkungskreis.charts import svg
+from wirkungskreis.charts import others, svg
+from wirkungskreis.charts.others import Beside
 from wirkungskreis.charts.scale import hatch, missing, ticks
 from wirkungskreis.charts.table import ChartTable
 from wirkungskreis.kernel.formats import number
@@ -52,17 +51,6 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """What ``count`` others say for a period: the lowest, the middle and the highest value."""
-
-    when: date
-    low: Decimal
-    middle: Decimal
-    high: Decimal
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class ValueLine:
     """Values of one indicator, the oldest first; a new ``line`` begins after a break."""
 
@@ -74,8 +62,8 @@ class ValueLine:
     points: tuple[ValuePoint, ...]
     wish: Wish | None = None
     break_word: str = "Bruch"
-    bands: tuple[Band, ...] = ()
-    """Stands behind the line; ``header`` then has one more column."""
+    beside: tuple[Beside, ...] = ()
+    """What others say, oldest first, behind the line; ``header`` then has one more column."""
 
     @property
     def has_numbers(self) -> bool:
@@ -86,16 +74,16 @@ class ValueLine:
         parts = ", ".join(
             f"{p.label} {p.shown}" + (f" ({p.notes})" if p.notes else "") for p in self.points
         )
-        return f"{self.subtitle}. {parts}." + (f" {self.wish.words}." if self.wish else "")
+        words = f"{self.subtitle}. {parts}." + (f" {self.wish.words}." if self.wish else "")
+        return f"{words} {others.legend(self.beside)}." if self.beside else words
 
     def table(self) -> ChartTable:
         rows = [(p.label, p.shown, p.notes, p.definition, p.origin) for p in self.points]
-        if not self.bands:
+        if not self.beside:
             return ChartTable(self.header, tuple(rows), frozenset({1}))
-        others = {band.when: band_words(band) for band in self.bands}
+        said = {one.when: one.words() for one in self.beside}
         more = [
-            (*row, others.get(point.when, "–"))
-            for row, point in zip(rows, self.points, strict=True)
+            (*row, said.get(point.when, "–")) for row, point in zip(rows, self.points, strict=True)
         ]
         return ChartTable(self.header, tuple(more), frozenset({1}))
 
@@ -109,7 +97,7 @@ class ValueLine:
             size=(width, TOP + HEIGHT + FOOT),
             parts=[
                 defs,
-                *self._others(frame),
+                *others.drawn(self.beside, frame),
                 *frame.grid(self.points),
                 *self._wish(frame),
                 *self._breaks(frame),
@@ -118,18 +106,6 @@ class ValueLine:
             ],
             style=style,
         )
-
-    def _others(self, frame: "_Frame") -> Iterator[str]:
-        """Draw the band from the lowest to the highest, and the middle as a dotted line."""
-        if not self.bands:
-            return
-        places = [(svg.write(frame.x(band.when)), band) for band in self.bands]
-        over = [f"{x} {svg.write(frame.y(band.high))}" for x, band in places]
-        under = [f"{x} {svg.write(frame.y(band.low))}" for x, band in reversed(places)]
-        middle = [f"{x} {svg.write(frame.y(band.middle))}" for x, band in places]
-        path = "M" + "L".join([*over, *under]) + "Z"
-        yield svg.tag("path", d=path, class_="chart-band")
-        yield svg.tag("path", d="M" + "L".join(middle), class_="chart-median")
 
     def _wish(self, frame: "_Frame") -> Iterator[str]:
         if self.wish is None:
@@ -203,7 +179,7 @@ class _Frame:
         values = [p.value for p in chart.points if p.value is not None]
         if chart.wish:
             values += [v for v in (chart.wish.low, chart.wish.high) if v is not None]
-        values += [v for band in chart.bands for v in (band.low, band.high)]
+        values += [v for one in chart.beside for v in one.values]
         marks = ticks(min(values, default=Decimal(0)), max(values, default=Decimal(1)))
         left = max(svg.width_of(number(tick), 12) for tick in marks) + 10
         days = [p.when for p in chart.points] or [date(2000, 1, 1)]
@@ -258,10 +234,3 @@ class _Frame:
             if all(abs(self.x(point.when) - self.x(one.when)) > 48 for one in told):  # noqa: PLR2004  width of a number
                 told.append(point)
         return told
-
-
-def band_words(band: Band) -> str:
-    """Say the band of a period in words, for the table and a screen reader."""
-    return _("{low} bis {high}, Median {middle} ({n})").format(
-        low=number(band.low), high=number(band.high), middle=number(band.middle), n=band.count
-    )

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from wirkungskreis.charts.values import Band, ValueLine, ValuePoint, Wish
+from wirkungskreis.charts.others import Beside, legend
+from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.models import Disclosure, Indicator, Target
 from wirkungskreis.indicators.queries.peers import NOBODY, Peers
@@ -31,27 +32,30 @@ def line_of(
         for number, part in enumerate(lines(ordered), 1)
         for point in part
     ]
-    bands = () if group else peers.bands(points)
+    beside = () if group else peers.beside(points)
     header = (_("Zeitraum"), indicator.unit, _("Hinweis"), _("Fassung"), _("Herkunft"))
     return ValueLine(
         key=key,
         title=_title(standing),
         subtitle=", ".join(filter(None, [indicator.name, group, indicator.unit])),
-        source=". ".join(filter(None, [source_line(indicator), _band_line(peers, bands)])),
-        header=(*header, _("Andere Städte")) if bands else header,
-        bands=bands,
+        source=". ".join(filter(None, [source_line(indicator), _others(peers, beside)])),
+        header=(*header, _("Andere Städte")) if beside else header,
+        beside=beside,
         points=tuple(shown),
         wish=_wish(indicator, standing.target),
         break_word=_("Bruch"),
     )
 
 
-def _band_line(peers: Peers, bands: tuple[Band, ...]) -> str:
-    """Say what the band is; who is in it, in alphabetical order: it is no ranking."""
-    if not bands:
+def _others(peers: Peers, beside: tuple[Beside, ...]) -> str:
+    """Say what stands behind the line and whose it is, by name: it is no ranking."""
+    if not beside:
         return ""
-    return _("Grau: kleinster bis größter Wert, gepunktet der Median von {cities}").format(
-        cities=", ".join(one.city for one in peers.cities)
+    cities = ", ".join(one.city.name for one in peers.fitting)
+    words = _("{legend}. Städte: {cities}").format(legend=legend(beside), cities=cities)
+    left = ", ".join(one.city.name for one in peers.unlike)
+    return (
+        _("{words}. Nicht vergleichbar: {left}").format(words=words, left=left) if left else words
     )
 
 

@@ -50,6 +50,14 @@ def raw(actor: Actor, _thing: object) -> Verdict:
     return no(_("Rohzahlen liest und veröffentlicht nur die Statistikstelle."))
 
 
+@permission("indicators.compare")
+def compare(actor: Actor, _thing: object) -> Verdict:
+    """Say with which cities to compare: the statistics office and the coordination."""
+    if actor.has(Role.STATISTICS, Role.COORDINATION) or actor.kind is Kind.SYSTEM:
+        return YES
+    return no(_("Mit welchen Städten verglichen wird, sagen Statistikstelle und Koordination."))
+
+
 @permission("indicators.aim")
 def aim(actor: Actor, _thing: object) -> Verdict:
     """Write down which target a body decided: the coordination."""

@@ -78,6 +78,7 @@ def facts(indicator: Indicator) -> list[tuple[str, str]]:
         (_("Was er nicht sagt"), indicator.limits),
         (_("Datenquelle"), indicator.source),
         (_("Lizenz"), indicator.licence),
+        (_("Im gemeinsamen Katalog"), _joined(indicator.catalogue, indicator.catalogue_code)),
         (_("zuständig"), indicator.owner.name if indicator.owner else ""),
         (_("Rhythmus"), _joined(indicator.get_periodicity_display(), indicator.reference_day)),
         (_("Liegt vor nach"), months.format(n=indicator.lag_months)),

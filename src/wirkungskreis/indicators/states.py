@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wirkungskreis.kernel.states import Life, step
 
 KEEP, ENTER, RAW = "indicators.keep", "indicators.enter", "indicators.raw"
+COMPARE = "indicators.compare"
 
 
 class IndicatorState(models.TextChoices):
@@ -34,4 +35,19 @@ FILE_LIFE = Life(
     step("store", _("Übernehmen"), "open", to="stored", permission=ENTER),
     step("put_aside", _("Zurücklegen"), "open", to="put_aside", permission=ENTER),
     step("withdraw", _("Zurückziehen"), "stored", to="withdrawn", permission=ENTER),
+)
+
+
+class PeerState(models.TextChoices):
+    """Whether another city is read and shown."""
+
+    ACTIVE = "active", _("wird gelesen")
+    PAUSED = "paused", _("pausiert")
+    ENDED = "ended", _("nicht mehr verglichen")
+
+
+PEER_LIFE = Life(
+    step("pause", _("Pausieren"), "active", to="paused", permission=COMPARE),
+    step("resume", _("Wieder lesen"), "paused", "ended", to="active", permission=COMPARE),
+    step("end", _("Nicht mehr vergleichen"), "active", "paused", to="ended", permission=COMPARE),
 )

@@ -1,17 +1,18 @@
-"""What the worker does for indicators: large official files, and values that follow from others."""
+"""What the worker does for indicators: large files, values that follow, and other cities."""
 
 from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from wirkungskreis.indicators.domain import derived
+from wirkungskreis.indicators.domain import derived, peers
 from wirkungskreis.indicators.domain.official import fetching, files
 from wirkungskreis.indicators.fetching.genesis import Account, Service
-from wirkungskreis.indicators.models import OfficialFile
-from wirkungskreis.indicators.states import FileState
+from wirkungskreis.indicators.models import OfficialFile, PeerCity
+from wirkungskreis.indicators.neighbours.getting import Files
+from wirkungskreis.indicators.states import FileState, PeerState
 from wirkungskreis.jobs.domain.run import enqueue
-from wirkungskreis.journal.clock import today
+from wirkungskreis.journal.clock import now, today
 from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.kernel.work import Result, Run, every, job
 from wirkungskreis.people.actors import actor_of
@@ -77,3 +78,27 @@ def fetch_weekly() -> None:
     """Ask for every table that the settings name; without an address nothing is asked."""
     for table in filter(None, settings.GENESIS_TABLES if settings.GENESIS else []):
         enqueue("indicators.fetch", actor=SYSTEM, key=f"fetch-{table}", table=table)
+
+
+@job("indicators.compare", label=_("Indikatoren einer anderen Stadt lesen"))
+def compare(run: Run, *, city: int) -> Result:
+    """Read one city; twice does no harm, its copy is replaced."""
+    found = PeerCity.objects.get(pk=city)
+    said = "paused"
+    if found.state == PeerState.ACTIVE:
+        files = Files(is_local_allowed=settings.PEERS_LOCAL)
+        said = peers.read(found, files, actor=_actor(run), at=now(), tell=run.progress)
+    return {"city": str(found.public_id), "said": said}
+
+
+@every(minutes=7 * 24 * 60, name="indicators.compare")
+def compare_weekly() -> None:
+    """Read every city; those that the settings name are entered the first time.
+
+    A demonstration keeps its invented neighbours.
+    """
+    if settings.TODAY:
+        return
+    peers.settle(settings.PEERS, actor=SYSTEM, is_local_allowed=settings.PEERS_LOCAL)
+    for city in PeerCity.objects.filter(state=PeerState.ACTIVE):
+        peers.order(city, actor=SYSTEM)

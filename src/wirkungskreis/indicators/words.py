@@ -44,4 +44,12 @@ acts("indicators.officialfile", look=_("durchgesehen"), outdate=_("neu durchzuse
 acts("indicators.mapping", renew=_("auf die geltende Fassung umgestellt"))
 acts("indicators.formula", compute=_("Regeln der Rechnung festgehalten"))
 acts("indicators.release", take=_("Lieferung eingelesen"), withdraw=_("Lieferung zurückgezogen"))
+acts(
+    "indicators.peercity",
+    read=_("gelesen"),
+    fail=_("ließ sich nicht lesen"),
+    pause=_("pausiert"),
+    resume=_("wieder aufgenommen"),
+    end=_("nicht mehr verglichen"),
+)
 acts("indicators.effectassessment", assess=_("Wirkung beurteilt"))

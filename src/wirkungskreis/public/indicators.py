@@ -98,7 +98,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "printed": row.printed.all(),
         "sources": sources,
         "used": _used(standing, known),
-        "cities": peers.cities,
+        "peers": peers,
         "licence": row.licence or settings.LICENSE,
         "is_active": row.state == IndicatorState.ACTIVE,
     }

@@ -41,6 +41,10 @@ def build(full: World) -> None:
     )
     full["raw"] = raw.taken(raw.allowed("K-04"), "Rheinaue;;1234")
     official(full, row)
+    making.peer("Astadt", left_out=[["not_ours", "2", "X-1, X-2"]])
+    making.beside(row, "Astadt", {2023: 90, 2024: "geheim gehalten"}, unit="Tsd. Einsätze")
+    making.beside(row, "Bstadt", {}, unlike="unit", detail="Stunden")
+    full["peer"] = making.peer("Astadt")
     full["category"] = making.women().categories.get()
 
 
@@ -84,6 +88,8 @@ def dimension(full: World) -> Sequence[object]:
 
 def proposal(full: World) -> Sequence[object]:
     return [full["proposal"].public_id]
+def peer(full: World) -> Sequence[object]:
+    return [full["peer"].public_id]
 
 
 def raw_table(full: World) -> Sequence[object]:
@@ -120,6 +126,10 @@ ROWS = [
     desk("desk:mapping_new", official_file, rest=404, statistics=200, coordination=200),
     desk("desk:mapping_edit", mapping, rest=404, statistics=200, coordination=200),
     desk("desk:indicators_start"),
+    desk("desk:peers", rest=404, statistics=200, coordination=200),
+    desk("desk:peer_new", rest=404, statistics=200, coordination=200),
+    desk("desk:peer", peer, rest=404, statistics=200, coordination=200),
+    desk("desk:peer_edit", peer, rest=404, statistics=200, coordination=200),
     desk("desk:indicator_new"),
     desk("desk:indicator", indicator),
     desk("desk:indicator_history", indicator),

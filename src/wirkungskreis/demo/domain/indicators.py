@@ -9,9 +9,10 @@ from importlib.resources import files
 from io import StringIO
 
 from wirkungskreis.concept.models import Element
+from wirkungskreis.demo.domain.neighbours import load_neighbours
 from wirkungskreis.demo.domain.populations import load_populations
 from wirkungskreis.demo.reading import Row, day, day_after, read
-from wirkungskreis.indicators.domain import derived, effects, peers, subgroups
+from wirkungskreis.indicators.domain import derived, effects, subgroups
 from wirkungskreis.indicators.models import (
     Category,
     Dimension,
@@ -44,13 +45,9 @@ PERIODS = {str(one.label): one for one in Periodicity}
 TYPES = {"Prozent": ValueType.SHARE, "Wochen": ValueType.MEAN, "je 1.000": ValueType.RATE}
 FLOWS = {"Einsätze", "Familien", "Verfahren", "Fälle", "Beratungen", "Vorhaben"}
 INTERNAL = {"E.2-i", "Q.1-i"}  # too few answers to be published
-COMPARED, READ_ON = "K-02", date(2026, 10, 4)
 COMPUTED_ON = date(2026, 10, 9)
-NEIGHBOURS = {  # invented, in percent from 2019 to 2025
-    "Altenfurt": (11, 11, 12, 14, 14, 15, 15),
-    "Seekirchen": (14, 15, 15, 17, 18, 19, 20),
-    "Talstadt": (19, 19, 20, 22, 23, 24, 25),
-}
+CATALOGUE = "Kernindikatoren Integration Niederrhein"  # invented, as everything of Rheinaue
+SHARED = {"K-02": "KI-02", "K-03": "KI-03", "K-06": "KI-11"}
 SMALLEST = 100  # of a share: below, the rounded parts say nothing
 NAMES = {"sex": "Geschlecht", "age": "Altersgruppe", "nationality": "Staatsangehörigkeit"}
 POPULATIONS = {"K-02": "AUSL"}
@@ -79,8 +76,8 @@ class Loader:
         self._values()
         self._targets()
         self._links()
-        self._neighbours()
         self._formulas()
+        load_neighbours()
         self._assessments()
         return self.indicators
 
@@ -109,6 +106,8 @@ class Loader:
             disclosure=Disclosure.PROTECTED if persons else Disclosure.NO_PERSONS,
             disclosure_note=row["disclosure"],
             min_denominator=SMALLEST if share and persons else None,
+            catalogue=CATALOGUE if row["code"] in SHARED else "",
+            catalogue_code=SHARED.get(row["code"], ""),
             note=row.get("note", ""),
             is_public=row["code"] not in INTERNAL,
         )
@@ -129,15 +128,6 @@ class Loader:
             valid_before=day_after(one["valid_to"]),
             change_reason=one["change_reason"] or "",
         )
-
-    def _neighbours(self) -> None:
-        """Put invented cities behind the line of one indicator, as if they had been read."""
-        row = self.indicators[COMPARED]
-        for city, values in NEIGHBOURS.items():
-            days = ((date(2019 + n, 12, 31), Decimal(value)) for n, value in enumerate(values))
-            found = tuple((day, day + timedelta(days=1), value) for day, value in days)
-            address = f"https://{city.lower()}.example/daten/indikatoren/{COMPARED}"
-            peers.replace(row, peers.Peer(city, address, found, row.source), on=READ_ON)
 
     def _values(self) -> None:
         text = files("wirkungskreis.demo").joinpath("data/rheinaue/observations.csv")

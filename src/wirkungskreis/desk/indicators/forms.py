@@ -84,6 +84,18 @@ class SheetFields(forms.Form):
     min_denominator = forms.IntegerField(
         label=_("Kleinste Bezugsgröße"), min_value=1, required=False
     )
+    catalogue = Line(
+        label=_("Gemeinsamer Katalog"),
+        max_length=100,
+        required=False,
+        help_text=_("Den auch andere Städte benutzen, etwa Integrationsmonitoring der Länder."),
+    )
+    catalogue_code = Line(
+        label=_("Kürzel im Katalog"),
+        max_length=60,
+        required=False,
+        help_text=_("Nur über Katalog und Kürzel wird mit anderen Städten verglichen."),
+    )
     note = Text(label=_("Anmerkung"), max_length=2000, required=False)
     is_public = forms.BooleanField(label=_("öffentlich"), required=False)
 

@@ -71,7 +71,8 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     standing = standings([indicator], today())[0]
     sources = sources_by_code(request.actor)
     known = parts(indicator, today())
-    charts = charts_of(standing, known, sources, peers_of(indicator))
+    peers = peers_of(indicator)
+    charts = charts_of(standing, known, sources, peers)
     targets = list(indicator.targets.select_related("decided_by__body", "subgroup"))
     context = {
         "indicator": indicator,
@@ -80,6 +81,7 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         "line": shown(indicator, [one for one in charts if one.key == CITY]),
         "parts": shown(indicator, [one for one in charts if one.key != CITY]),
         "kept_back": kept_back(indicator),
+        "peers": peers,
         "sheet": facts(indicator),
         "totals": totals_of(indicator, known),
         "is_computed": hasattr(indicator, "formula"),

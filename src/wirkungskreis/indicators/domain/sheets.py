@@ -151,6 +151,10 @@ def unlink_goal(indicator: Indicator, goal: Element, *, actor: Actor, edition: i
 def _check_sheet(facts: Mapping[str, object]) -> None:
     """Refuse what no reader could use; the rest may stay empty."""
     sums = facts.get("over_time") == OverTime.SUM or facts.get("over_area") == OverArea.SUM
+    if "catalogue" in facts and bool(facts["catalogue"]) != bool(facts.get("catalogue_code")):
+        raise NotPossible(
+            _("Katalog und Kürzel im Katalog gehören zusammen. Bitte tragen Sie beides ein.")
+        )
     if facts.get("value_type") in {ValueType.SHARE, ValueType.RATE} and sums:
         raise NotPossible(
             _("Anteile lassen sich nicht zusammenzählen. Bitte wählen Sie „aus Zähler und Nenner“.")

@@ -24,7 +24,7 @@ from wirkungskreis.indicators.models.observation import (
     Release,
 )
 from wirkungskreis.indicators.models.official import OfficialFile
-from wirkungskreis.indicators.models.peer import PeerValue
+from wirkungskreis.indicators.models.peer import PeerCity, PeerSeries, PeerValue, Unlike
 from wirkungskreis.indicators.models.population import PopulationConcept
 from wirkungskreis.indicators.models.raw import RawCount, RawDecision, RawTable, Summand
 from wirkungskreis.indicators.models.target import Target, TargetKind
@@ -53,6 +53,8 @@ __all__ = [
     "OfficialFile",
     "OverArea",
     "OverTime",
+    "PeerCity",
+    "PeerSeries",
     "PeerValue",
     "Periodicity",
     "PopulationConcept",
@@ -66,5 +68,6 @@ __all__ = [
     "Summand",
     "Target",
     "TargetKind",
+    "Unlike",
     "ValueType",
 ]

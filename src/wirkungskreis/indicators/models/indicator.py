@@ -105,7 +105,8 @@ class Indicator(Living):
 
     ``lag_months`` is how long after the end of a period its value is expected. Below
     ``min_denominator`` a value says nothing about a change. Fields of the sheet may be empty:
-    how complete it is, is shown and not forced.
+    how complete it is, is shown and not forced. ``catalogue`` is one that other cities use too;
+    figures are compared by it and the code in it.
     """
 
     life = INDICATOR_LIFE
@@ -142,6 +143,8 @@ class Indicator(Living):
     disclosure = models.CharField(_("Schutz"), max_length=12, choices=Disclosure.choices)
     disclosure_note = models.CharField(_("Schutzregel"), max_length=300, blank=True)
     min_denominator = models.PositiveIntegerField(_("Kleinste Bezugsgröße"), null=True, blank=True)
+    catalogue = models.CharField(_("Gemeinsamer Katalog"), max_length=100, blank=True)
+    catalogue_code = models.CharField(_("Kürzel im Katalog"), max_length=60, blank=True)
     note = models.TextField(_("Anmerkung"), blank=True)
     is_public = models.BooleanField(_("öffentlich"), default=False)
     state = models.CharField(
@@ -179,6 +182,11 @@ class Indicator(Living):
                 condition=~Q(value_type=ValueType.SHARE)
                 | ~Q(over_time="sum") & ~Q(over_area="sum"),
                 name="indicator_share_is_no_sum",
+            ),
+            models.CheckConstraint(
+                condition=Q(catalogue="", catalogue_code="")
+                | ~Q(catalogue="") & ~Q(catalogue_code=""),
+                name="indicator_catalogue_has_code",
             ),
         ]
 

@@ -59,6 +59,10 @@ def cube(
             "zeichen": {sign: str(Reason(code).label) for code, sign in SIGNS.items()},
             "was_er_nicht_sagt": indicator.limits,
             "lizenz": licence,
+            "katalog": {"name": indicator.catalogue, "kuerzel": indicator.catalogue_code},
+            "personenkreis": {
+                str(version.number): version.counted for version in indicator.versions.all()
+            },
             "stadt": next((row.area_code for row in found if row.area_level == Level.CITY), ""),
         },
     }

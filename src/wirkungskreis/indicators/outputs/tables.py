@@ -60,6 +60,8 @@ INDICATORS = Table(
         Column("grenzen", "Was er nicht sagt"),
         Column("schutz", "Wie kleine Zahlen geschützt sind"),
         Column("beendet", "Nicht mehr beobachtet seit", "date"),
+        Column("katalog", "Gemeinsamer Katalog", about="den auch andere Städte benutzen"),
+        Column("katalog_kuerzel", "Kürzel im gemeinsamen Katalog"),
     ),
     ("indikator",),
 )
@@ -189,6 +191,8 @@ def indicator_rows(indicators: Iterable[Indicator], licence: str) -> Iterator[li
             one.limits,
             ": ".join(filter(None, [one.get_disclosure_display(), one.disclosure_note])),
             one.retired_on,
+            one.catalogue,
+            one.catalogue_code,
         ]
 
 

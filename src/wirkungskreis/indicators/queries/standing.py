@@ -16,7 +16,7 @@ from wirkungskreis.indicators.models import (
     Indicator,
     IndicatorVersion,
     Observation,
-    PeerValue,
+    PeerSeries,
     Periodicity,
     Printed,
     Subgroup,
@@ -83,12 +83,12 @@ def watched_on(day: date, actor: Actor) -> list[tuple[Indicator, tuple[int, ...]
 def with_marks(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
     """Tell in the same query what else there is, so that nobody asks for what is not there.
 
-    ``has_peers`` values of other cities, ``has_raw`` a release made of raw counts,
+    ``has_peers`` what other cities publish, ``has_raw`` a release made of raw counts,
     ``has_contradictions`` and ``has_printed`` figures that differ.
     """
     mine = {"indicator": OuterRef("pk")}
     return rows.annotate(
-        has_peers=Exists(PeerValue.objects.filter(**mine).order_by()),
+        has_peers=Exists(PeerSeries.objects.filter(**mine).order_by()),
         has_raw=published_from_raw(),
         has_contradictions=Exists(Contradiction.objects.filter(**mine).order_by()),
         has_printed=Exists(Printed.objects.filter(**mine).order_by()),
