@@ -34,6 +34,7 @@ TONES: dict[str, Tone] = {
     "limited": "warn",
     "paused": "warn",
     "ends": "silent",
+    "ended": "silent",
     "unknown": "silent",
     # money
     "announced": "neutral",
