@@ -88,6 +88,8 @@ def dimension(full: World) -> Sequence[object]:
 
 def proposal(full: World) -> Sequence[object]:
     return [full["proposal"].public_id]
+
+
 def peer(full: World) -> Sequence[object]:
     return [full["peer"].public_id]
 

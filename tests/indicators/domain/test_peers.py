@@ -150,8 +150,9 @@ def test_columns_of_any_name_are_said_for_a_city(town: Town, own: Indicator) -> 
     first = read(row)
     row.refresh_from_db()
     fault, edition = row.fault, row.edition
-    facts = {"name": row.name, "address": row.address, "catalogue": CATALOGUE}
-    facts["columns"] = {"value": "figure", "code": "nr"}
+    columns = {"value": "figure", "code": "nr"}
+    facts = {"name": row.name, "address": row.address, "columns": columns}
+    facts["catalogue"] = CATALOGUE
     peers.correct(row, actor=SYSTEM, edition=edition, facts=facts, is_local_allowed=True)
 
     second = read(row)

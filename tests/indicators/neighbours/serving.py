@@ -39,8 +39,7 @@ class Town:
         places += [f"{OURS}/{code}/jsonstat.json" for code in codes]
         for path in places:
             answer = client.get(path)
-            streamed = answer.streaming_content if answer.streaming else [answer.content]
-            self.files[path] = b"".join(streamed)
+            self.files[path] = b"".join(answer)
 
     def answer(self, path: str, known: str) -> tuple[int, dict[str, str], bytes]:
         if path in self.moves:

@@ -51,7 +51,7 @@ def city_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
     """Show one city: what was read of it, what was left out and why."""
     city = _found(request, public_id)
     context = {
-        "city": city,
+        "peer": city,
         "rows": rows_of(series_of(city)),
         "left_out": left_out(city),
         "history": history(city),
@@ -160,7 +160,7 @@ def _stepped(
 def _entry(request: DeskRequest, form: CityFields, city: PeerCity | None) -> HttpResponse:
     context = {
         "form": form,
-        "city": city,
+        "peer": city,
         "back": way("peer", city.public_id) if city else reverse("desk:peers"),
     }
     status = 422 if form.errors else 200
