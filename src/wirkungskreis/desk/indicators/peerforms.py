@@ -11,6 +11,7 @@ from wirkungskreis.indicators.models import PeerCity
 from wirkungskreis.indicators.neighbours.roles import SAYABLE
 
 FACTS = ("name", "address", "source", "licence", "catalogue", "area", "population")
+PLAIN = ("name", "address", "source", "licence")
 COLUMN = "column_"
 
 
@@ -61,6 +62,17 @@ class CityFields(forms.Form):
         super().__init__(*args, **kwargs)
         for part, label in SAYABLE.items():
             self.fields[f"{COLUMN}{part}"] = Line(label=label, max_length=60, required=False)
+
+    def plain_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in PLAIN]
+
+    def rare_fields(self) -> list[forms.BoundField]:
+        """Give what a package mostly says itself."""
+        return [field for field in self.visible_fields() if field.name not in PLAIN]
+
+    def has_rare(self) -> bool:
+        """Say whether somebody has filled any of these, or filled it wrongly."""
+        return any(field.value() or field.errors for field in self.rare_fields())
 
     @staticmethod
     def initial_of(city: PeerCity) -> dict[str, Any]:

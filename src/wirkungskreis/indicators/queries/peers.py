@@ -122,11 +122,9 @@ def cities_for(actor: Actor) -> QuerySet[PeerCity] | None:
     """Give every city with how many indicators are compared; None to whoever does not keep them."""
     if not ask(actor, "indicators.compare", PeerCity):
         return None
-    fits = Q(series__unlike="")
-    return PeerCity.objects.annotate(
-        fitting=Count("series", filter=fits),
-        unlike=Count("series", filter=~fits & Q(series__pk__gt=0)),
-    )
+    fits = Count("series", filter=Q(series__unlike=""))
+    rows = PeerCity.objects.annotate(fitting=fits, unlike=Count("series") - fits)
+    return rows.order_by("name")
 
 
 def series_of(city: PeerCity) -> QuerySet[PeerSeries]:
