@@ -63,11 +63,13 @@ def test_every_public_figure_is_a_value_or_stands_beside_as_printed() -> None:
     figures = read("leverkusen", "figures")["figures"]
     undated = [row for row in figures if row["date"] is None or row.get("precision") == "um"]
 
-    assert Printed.objects.count() == len(undated) == 5
+    remarked = Printed.objects.filter(indicator__code__in=["LEV-AUSL-ANT", "LEV-NATIONEN"])
+    assert Printed.objects.count() - remarked.count() == len(undated) == 5
     assert Observation.objects.count() == len(figures) - len(undated)
     known = set(Source.objects.values_list("code", flat=True))
     assert set(Observation.objects.values_list("source_ref", flat=True)) <= known
-    assert set(Printed.objects.values_list("source_ref", flat=True)) <= known
+    named = set(Printed.objects.values_list("source_ref", flat=True)) - known
+    assert named == {"anderer Bericht", "Seite des KI"}
 
 
 def test_figures_that_contradict_each_other_stand_side_by_side() -> None:
@@ -82,6 +84,16 @@ def test_figures_that_contradict_each_other_stand_side_by_side() -> None:
         "43.500000",
     ]
     assert PopulationConcept.objects.count() >= 6
+
+
+def test_every_known_contradiction_is_explained_and_none_is_settled_by_invention() -> None:
+    rows = list(Contradiction.objects.all())
+
+    topics = {row["topic"] for row in read("leverkusen", "figures")["contradictions"]}
+    assert {row.topic for row in rows} == topics
+    assert all(row.causes and row.text for row in rows)
+    assert not any(row.is_settled for row in rows)
+    assert all(row.observations.count() + row.printed.count() > 1 for row in rows)
 
 
 def test_a_date_known_to_the_month_is_not_shown_as_a_day() -> None:

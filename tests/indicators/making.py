@@ -5,6 +5,7 @@ from typing import Any
 
 from tests import world
 from wirkungskreis.indicators.domain import effects, subgroups
+from wirkungskreis.indicators.domain import printed as printing
 from wirkungskreis.indicators.models import (
     Dimension,
     EffectAssessment,
@@ -12,6 +13,7 @@ from wirkungskreis.indicators.models import (
     Observation,
     PeerCity,
     PeerSeries,
+    Printed,
     Release,
     Subgroup,
     Target,
@@ -81,6 +83,12 @@ def district(code: str, name: str) -> Area:
     """Find or make a part of the city."""
     facts = {"name": name, "level": "district", "parent": city(), "order": int(code[1:])}
     return Area.objects.get_or_create(code=code, defaults=facts)[0]
+
+
+def printed(indicator: Indicator, words: str = "rund 28.000", **fields: Any) -> Printed:
+    """Take a figure in as a paper prints it, without a day."""
+    copy = printing.Copy(words=words, **({"source_ref": "Broschüre"} | fields))
+    return printing.record(indicator, copy, actor=SYSTEM, on=date(2026, 10, 9))
 
 
 def assessment(indicator: Indicator, *, on: date, **fields: Any) -> EffectAssessment:

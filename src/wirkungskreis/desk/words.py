@@ -165,6 +165,8 @@ things({
     "indicators.effectassessment": _("Beurteilung einer Wirkung"),
     "indicators.indicator": _("Indikator"),
     "indicators.populationconcept": _("Definition, wer gezählt wird"),
+    "indicators.contradiction": _("Widerspruch zwischen Zahlen"),
+    "indicators.printed": _("gedruckte Zahl"),
     "indicators.target": _("Ziel eines Indikators"),
     "council.point": _("Beschlusspunkt"),
     "council.result": _("Beratungsergebnis"),

@@ -37,6 +37,14 @@ def enter(actor: Actor, _thing: object) -> Verdict:
     return no(_("Werte tragen die Statistikstelle und die Koordination ein."))
 
 
+@permission("indicators.explain")
+def explain(actor: Actor, _thing: object) -> Verdict:
+    """Keep printed figures, and say why figures differ and which one holds."""
+    if actor.has(Role.STATISTICS, Role.COORDINATION) or actor.kind is Kind.SYSTEM:
+        return YES
+    return no(_("Gedruckte Zahlen pflegen die Statistikstelle und die Koordination."))
+
+
 def visible_raw(actor: Actor) -> Q:
     """Select the raw tables for which ``indicators.raw`` says yes."""
     return Q() if actor.has(Role.STATISTICS) else Q(pk__in=[])

@@ -7,6 +7,7 @@ from wirkungskreis.kernel.states import Life, step
 
 KEEP, ENTER, RAW = "indicators.keep", "indicators.enter", "indicators.raw"
 COMPARE = "indicators.compare"
+EXPLAIN = "indicators.explain"
 
 
 class IndicatorState(models.TextChoices):
@@ -51,3 +52,14 @@ PEER_LIFE = Life(
     step("resume", _("Wieder lesen"), "paused", "ended", to="active", permission=COMPARE),
     step("end", _("Nicht mehr vergleichen"), "active", "paused", to="ended", permission=COMPARE),
 )
+
+
+class FigureState(models.TextChoices):
+    """Whether a printed figure, or an explanation why figures differ, still stands."""
+
+    ACTIVE = "active", _("steht")
+    WITHDRAWN = "withdrawn", _("zurückgenommen")
+
+
+FIGURE_LIFE = Life(
+    step("withdraw", _("Zurücknehmen"), "active", to="withdrawn", permission=EXPLAIN)

@@ -18,6 +18,8 @@ acts(
     withdraw=_("Vorschlag für ein Ziel zurückgezogen"),
     link_goal=_("neben ein Ziel gestellt"),
     unlink_goal=_("steht nicht mehr neben einem Ziel"),
+    record=_("gedruckte Zahl erfasst"),
+    explain=_("Widerspruch erfasst"),
     add_up=_("Summe aus Indikatoren eingetragen"),
 )
 acts(
@@ -38,6 +40,20 @@ acts(
     decide=_("Beschluss eingetragen"),
     replace=_("durch ein anderes Ziel ersetzt"),
     withdraw=_("Vorschlag zurückgezogen"),
+)
+acts(
+    "indicators.printed",
+    record=_("gedruckte Zahl erfasst"),
+    mend=_("Abschrift berichtigt"),
+    complete=_("Angaben ergänzt"),
+    reread=_("nach der Quelle geändert"),
+)
+acts(
+    "indicators.contradiction",
+    explain=_("Widerspruch erfasst"),
+    reword=_("Erklärung geändert"),
+    settle=_("festgelegt, welche Zahl gilt"),
+    unsettle=_("wieder ungeklärt, welche Zahl gilt"),
 )
 acts("indicators.populationconcept", redefine=_("neu gefasst"))
 acts("indicators.officialfile", look=_("durchgesehen"), outdate=_("neu durchzusehen"))

@@ -18,7 +18,7 @@ from wirkungskreis.concept.models import Kind
 from wirkungskreis.concept.queries import wordings_in_force
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.breakdown import charts_of
-from wirkungskreis.indicators.contradictions import contradictions_of
+from wirkungskreis.indicators.contradictions import differing
 from wirkungskreis.indicators.models import Indicator, Target
 from wirkungskreis.indicators.overview import Line, by_field
 from wirkungskreis.indicators.queries.kept import kept_back
@@ -36,7 +36,6 @@ from wirkungskreis.mandates.queries import published as published_mandates
 from wirkungskreis.public.guard import anybody
 from wirkungskreis.reports.outputs.chart_files import CONTENT_TYPES, chart_file
 from wirkungskreis.ui.downloads import saved
-from wirkungskreis.vocab.models import Source
 from wirkungskreis.vocab.queries import cited
 
 CITY = "werte"
@@ -77,8 +76,8 @@ def indicator_data(request: HttpRequest) -> HttpResponse:
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """Show one: its values, where it stands and why, what it cannot say, and where it is from."""
     row, standing = _found(code)
-    known = parts(row, today())
-    sources = _sources(row, standing, known)
+    known, told = parts(row, today()), differing(row, VISITOR)
+    sources = cited([*_used(standing, known), *told["cited"]])
     peers = peers_of(row)
     charts = charts_of(standing, known, sources, peers)
     targets = list(row.targets.exclude(decided_by=None).select_related("decided_by", "subgroup"))
@@ -94,8 +93,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "targets": [(one, grounds.target_words(row, one)) for one in targets],
         "decisions": _decisions(row, targets),
         "goals": _goals(row),
-        "contradictions": contradictions_of(row, VISITOR),
-        "printed": row.printed.all(),
+        **told,
         "sources": sources,
         "used": _used(standing, known),
         "peers": peers,
@@ -112,7 +110,7 @@ def chart(_request: HttpRequest, code: str, key: str, form: str) -> HttpResponse
     """Hand out one chart of the page as a file."""
     row, standing = _found(code)
     known = parts(row, today())
-    charts = charts_of(standing, known, _sources(row, standing, known), peers_of(row))
+    charts = charts_of(standing, known, cited(_used(standing, known)), peers_of(row))
     wanted = next((one for one in charts if one.key == key), None)
     if wanted is None or form not in CONTENT_TYPES:
         raise Http404
@@ -149,12 +147,6 @@ def _used(standing: Standing, known: list[Part]) -> list[str]:
     """Name the sources of every value that is shown, in their order of use."""
     points = [*standing.points, *(point for part in known for point in part.points)]
     return list(dict.fromkeys(point.source for point in points if point.source))
-
-
-def _sources(row: Indicator, standing: Standing, known: list[Part]) -> dict[str, Source]:
-    printed = [one.source_ref for one in row.printed.all()]
-    differing = row.contradictions.values_list("observations__source_ref", flat=True)
-    return cited([*_used(standing, known), *printed, *filter(None, differing)])
 
 
 def _decisions(row: Indicator, targets: list[Target]) -> list[Decision]:

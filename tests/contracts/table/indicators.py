@@ -33,7 +33,10 @@ def build(full: World) -> None:
     full["proposal"] = making.target(row, 170, decided_by=None, due=date(2030, 12, 31))
     making.assessment(row, on=date(2026, 5, 12))
     printed = Printed.objects.create(indicator=row, words="rund 28.000", source_ref="S16")
-    clash = Contradiction.objects.create(indicator=row, topic="Ausländer", text="Andere Zählung.")
+    full["printed"] = printed
+    full["clash"] = clash = Contradiction.objects.create(
+        indicator=row, topic="Ausländer", text="Andere Zählung."
+    )
     clash.printed.add(printed)
     clash.observations.add(first)
     full["population"] = PopulationConcept.objects.create(
@@ -72,6 +75,14 @@ def indicator(full: World) -> Sequence[object]:
 
 def line(full: World) -> Sequence[object]:
     return [*indicator(full), "werte", "svg"]
+
+
+def printed(full: World) -> Sequence[object]:
+    return [full["printed"].public_id]
+
+
+def clash(full: World) -> Sequence[object]:
+    return [full["clash"].public_id]
 
 
 def goal(full: World) -> Sequence[object]:
@@ -145,6 +156,11 @@ ROWS = [
     desk("desk:values_new", indicator),
     desk("desk:raw_tables", raw_indicator, rest=404, statistics=200),
     desk("desk:raw_table", raw_table, rest=404, statistics=200),
+    desk("desk:printed", indicator),
+    desk("desk:printed_new", indicator),
+    desk("desk:printed_edit", printed),
+    desk("desk:contradiction_new", indicator),
+    desk("desk:contradiction_edit", clash),
     desk("desk:target_new", indicator),
     desk("desk:target_decide", proposal),
 ]

@@ -23,6 +23,7 @@ from wirkungskreis.indicators.models import (
     Release,
     Subgroup,
 )
+from wirkungskreis.indicators.reading.words import bounds
 from wirkungskreis.vocab.models import Area, Source
 
 CITY = "leverkusen"
@@ -99,6 +100,8 @@ class Loader:
         versions = self._definitions(indicator, row, populations)
         for figure in self._figures(row):
             self._store(indicator, versions, figure, row)
+        for copy in row.get("copies", ()):
+            self._copy(indicator, copy)
         for topic in row.get("contradictions", ()):
             self._explain(indicator, topic)
 
@@ -106,7 +109,7 @@ class Loader:
         self, indicator: Indicator, row: Row, populations: dict[str, PopulationConcept]
     ) -> dict[str, IndicatorVersion]:
         texts = self.figures["definitions"]
-        codes = row.get("definitions") or [self.by_code[row["figures"][0]]["definition"]]
+        codes = row.get("definitions") or [_counted(row, self.by_code)]
         named = row.get("populations", {})
         made = IndicatorVersion.objects.bulk_create(
             IndicatorVersion(
@@ -133,14 +136,9 @@ class Loader:
         caveat = figure["caveat"] or ""
         words = " ".join(filter(None, [figure.get("qualifier"), caveat]))
         if figure["date"] is None or figure.get("precision") in UNDATED:
-            self.stored[figure["code"]] = Printed.objects.create(
-                indicator=indicator,
-                words=_printed(figure),
-                when_words=figure.get("precision") or "",
-                definition=self.figures["definitions"].get(figure["definition"], ""),
-                source_ref=figure["source"],
-                caveat=caveat,
-            )
+            about = self._about(figure)
+            about["population"] = versions[figure["definition"]].population
+            self._print(indicator, figure["code"], _printed(figure), about | {"caveat": caveat})
             return
         start, before = _period(figure["date"])
         group = figure.get("group") or row.get("groups", {}).get(figure["code"], "")
@@ -162,10 +160,36 @@ class Loader:
             note=words[:300],
         )
 
+    def _about(self, figure: Row) -> dict[str, object]:
+        said = [figure.get("precision"), figure["date"]]
+        return {
+            "when_words": " ".join(filter(None, said)),
+            "definition": self.figures["definitions"].get(figure["definition"], ""),
+            "source_ref": figure["source"],
+        }
+
+    def _copy(self, indicator: Indicator, copy: Row) -> None:
+        """Store a figure that the list names only in its remarks."""
+        about = {name: copy[name] for name in ("source_ref", "when_words", "caveat", "definition")}
+        if "day" in copy:
+            start, before = _period(copy["day"])
+            about |= {"period_start": start, "period_before": before}
+        self._print(indicator, copy["code"], copy["words"], about)
+
+    def _print(self, indicator: Indicator, code: str, words: str, about: dict[str, object]) -> None:
+        low, high = bounds(words) or (None, None)
+        self.stored[code] = Printed.objects.create(
+            indicator=indicator, words=words, low=low, high=high, **about
+        )
+
     def _explain(self, indicator: Indicator, topic: str) -> None:
         row = next(one for one in self.figures["contradictions"] if one["topic"] == topic)
-        made = Contradiction.objects.create(indicator=indicator, topic=topic, text=row["text"])
-        things = [self.stored[code] for code in row["figures"] if code in self.stored]
+        reasons = read(CITY, "indicators")["reasons"][topic]
+        made = Contradiction.objects.create(
+            indicator=indicator, topic=topic, text=row["text"], causes=reasons["causes"]
+        )
+        codes = [*row.get("figures", ()), *reasons.get("copies", ())]
+        things = [self.stored[code] for code in codes if code in self.stored]
         made.observations.set(one for one in things if isinstance(one, Observation))
         made.printed.set(one for one in things if isinstance(one, Printed))
 
@@ -175,6 +199,11 @@ def _printed(figure: Row) -> str:
     qualifier = figure.get("qualifier") or ""
     shown = qualifier if any(c.isdigit() for c in qualifier) else f"{qualifier} {number}".strip()
     return f"{shown} {figure['unit']}"
+
+
+def _counted(row: Row, figures: dict[str, Row]) -> str:
+    """Give what an indicator counts that has no definition in the list."""
+    return str(row.get("text") or figures[row["figures"][0]]["definition"])
 
 
 def _period(text: str) -> tuple[date, date]:

@@ -15,6 +15,7 @@ from wirkungskreis.demo.domain import (
     official,
     papers,
     people,
+    printed,
     rawcounts,
     reports,
     rounds,
@@ -40,6 +41,7 @@ def load() -> list[tuple[str, str, str, str]]:
     concept.load_successions(versions, wordings, decisions, sittings)
     concept.adopt(versions, decisions)
     rawcounts.load_raw_counts(indicators.Loader(organisations, decisions).load())
+    printed.load_printed()
     official.load_official()
     found = measures.Loader(organisations, persons, sittings, decisions).load()
     opened = rounds.load_rounds(sittings)

@@ -21,7 +21,7 @@ from wirkungskreis.desk.indicators.reading import found
 from wirkungskreis.desk.web import DeskRequest
 from wirkungskreis.indicators import grounds
 from wirkungskreis.indicators.breakdown import charts_of
-from wirkungskreis.indicators.contradictions import contradictions_of
+from wirkungskreis.indicators.contradictions import differing
 from wirkungskreis.indicators.models import Disclosure, Indicator, Target
 from wirkungskreis.indicators.overview import by_field
 from wirkungskreis.indicators.queries.kept import kept_back
@@ -95,8 +95,8 @@ def indicator_page(request: DeskRequest, public_id: UUID) -> HttpResponse:
         ],
         "may_change": ask(request.actor, "changes.keep", None),
         "items": items_for(request.actor).filter(indicator=indicator, meeting__isnull=False),
-        "contradictions": contradictions_of(indicator, request.actor),
-        "printed": indicator.printed.all() if getattr(indicator, "has_printed", True) else [],
+        **differing(indicator, request.actor),
+        "may_explain": ask(request.actor, "indicators.explain", indicator),
         "may_keep": ask(request.actor, "indicators.keep", indicator),
         "may_enter": ask(request.actor, "indicators.enter", indicator),
         "may_raw": indicator.disclosure != Disclosure.NO_PERSONS

@@ -15,7 +15,7 @@ from wirkungskreis.indicators.models.indicator import (
     Periodicity,
     ValueType,
 )
-from wirkungskreis.indicators.models.link import Contradiction, GoalLink, Printed
+from wirkungskreis.indicators.models.link import GoalLink
 from wirkungskreis.indicators.models.mapping import Mapping, Office
 from wirkungskreis.indicators.models.observation import (
     Confidentiality,
@@ -26,12 +26,14 @@ from wirkungskreis.indicators.models.observation import (
 from wirkungskreis.indicators.models.official import OfficialFile
 from wirkungskreis.indicators.models.peer import PeerCity, PeerSeries, PeerValue, Unlike
 from wirkungskreis.indicators.models.population import PopulationConcept
+from wirkungskreis.indicators.models.printed import Cause, Contradiction, Printed
 from wirkungskreis.indicators.models.raw import RawCount, RawDecision, RawTable, Summand
 from wirkungskreis.indicators.models.target import Target, TargetKind
 
 __all__ = [
     "MONTHS",
     "Category",
+    "Cause",
     "Confidentiality",
     "Contradiction",
     "Dimension",

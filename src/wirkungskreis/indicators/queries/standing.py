@@ -25,7 +25,7 @@ from wirkungskreis.indicators.models import (
 from wirkungskreis.indicators.policy import visible
 from wirkungskreis.indicators.queries.kept import published_from_raw
 from wirkungskreis.indicators.sheet import Completeness, completeness
-from wirkungskreis.indicators.states import IndicatorState
+from wirkungskreis.indicators.states import FigureState, IndicatorState
 from wirkungskreis.indicators.status import Aim, Finding, Point, Sheet, judge
 from wirkungskreis.kernel.actor import SYSTEM, Actor
 from wirkungskreis.vocab.models import Area
@@ -86,12 +86,12 @@ def with_marks(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
     ``has_peers`` what other cities publish, ``has_raw`` a release made of raw counts,
     ``has_contradictions`` and ``has_printed`` figures that differ.
     """
-    mine = {"indicator": OuterRef("pk")}
+    mine, stands = {"indicator": OuterRef("pk")}, {"state": FigureState.ACTIVE}
     return rows.annotate(
         has_peers=Exists(PeerSeries.objects.filter(**mine).order_by()),
         has_raw=published_from_raw(),
-        has_contradictions=Exists(Contradiction.objects.filter(**mine).order_by()),
-        has_printed=Exists(Printed.objects.filter(**mine).order_by()),
+        has_contradictions=Exists(Contradiction.objects.filter(**mine, **stands).order_by()),
+        has_printed=Exists(Printed.objects.filter(**mine, **stands).order_by()),
     )
 
 
