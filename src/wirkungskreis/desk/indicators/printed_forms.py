@@ -123,11 +123,11 @@ class PrintedForm(PrintedFields, EditionForm):
 
     def __init__(self, row: Printed, *args: Any, **kwargs: Any) -> None:
         super().__init__(row.indicator, *args, initial=self.initial_of(row), **kwargs)
-        for name, kept in (("area", row.area_id), ("population", row.population_id)):
+        kept = {"area": (Area, row.area_id), "population": (PopulationConcept, row.population_id)}
+        for name, (model, pk) in kept.items():  # what is no longer offered stays where it stands
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  for the type checker
-            model = field.queryset.model  # what is no longer offered stays where it stands
-            field.queryset = model._base_manager.filter(Q(valid_before=None) | Q(pk=kept))
+            field.queryset = model._base_manager.filter(Q(valid_before=None) | Q(pk=pk))
 
 
 class WithdrawForm(EditionForm):
