@@ -98,7 +98,7 @@ def verdict(row: Contradiction, values: Sequence[Observation], printed: Sequence
     """Say in one sentence which figure the city uses today, or that nobody has said so."""
     if not row.is_settled:
         return _(
-            "Noch nicht geklärt: Welche dieser Zahlen die Stadt heute verwendet, steht nicht fest."
+            "Noch nicht geklärt ist, welche dieser Zahlen die Stadt heute verwendet."
         )
     holding = [_said(one) for one in values if one.pk == row.holds_value_id]
     holding += [_words(one) for one in printed if one.pk == row.holds_printed_id]

@@ -38,7 +38,7 @@ def test_while_nobody_has_decided_the_page_says_so() -> None:
 
     explaining.explain(indicator, said(value, printed), actor=SYSTEM, on=ON)
 
-    assert verdict(indicator).startswith("Noch nicht geklärt")
+    assert verdict(indicator).startswith("Noch nicht geklärt ist")
 
 
 def test_which_figure_holds_is_told_with_its_day_and_who_decided() -> None:
