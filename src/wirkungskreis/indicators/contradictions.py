@@ -97,9 +97,7 @@ def printed_figure(one: Printed, *, holds: bool = False) -> dict[str, Any]:
 def verdict(row: Contradiction, values: Sequence[Observation], printed: Sequence[Printed]) -> str:
     """Say in one sentence which figure the city uses today, or that nobody has said so."""
     if not row.is_settled:
-        return _(
-            "Noch nicht geklärt ist, welche dieser Zahlen die Stadt heute verwendet."
-        )
+        return _("Noch nicht geklärt ist, welche dieser Zahlen die Stadt heute verwendet.")
     holding = [_said(one) for one in values if one.pk == row.holds_value_id]
     holding += [_words(one) for one in printed if one.pk == row.holds_printed_id]
     if not holding:

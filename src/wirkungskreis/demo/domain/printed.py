@@ -6,7 +6,6 @@ from wirkungskreis.demo.reading import Row, day, read
 from wirkungskreis.indicators.domain import explaining, printed
 from wirkungskreis.indicators.models import Indicator, Printed
 from wirkungskreis.indicators.queries.printed import figures_of
-from wirkungskreis.journal.clock import today
 from wirkungskreis.kernel.actor import SYSTEM
 
 
@@ -31,20 +30,21 @@ def _record(indicator: Indicator, row: Row) -> Printed:
         printed_on=day(row["printed_on"]),
         quote=row["quote"],
     )
-    return printed.record(indicator, copy, actor=SYSTEM, on=today())
+    return printed.record(indicator, copy, actor=SYSTEM, on=date.fromisoformat(row["printed_on"]))
 
 
 def _explain(indicator: Indicator, row: Row, made: dict[str, Printed]) -> None:
     """Find the city's values by their days; the first in the list is the city as a whole."""
     values = {one.start: one.thing for one in reversed(figures_of(indicator)) if not one.is_printed}
     days = [date.fromisoformat(one) for one in row["days"]]
+    since = date.fromisoformat(row["since"])
     said = explaining.Said(
         topic=row["topic"],
         text=row["text"],
         causes=row["causes"],
         figures=[*(values[one] for one in days), *(made[code] for code in row["printed"])],
         holds=values[date.fromisoformat(row["holds"])],
-        since=day(row["since"]),
+        since=since,
         decided_by=row["decided_by"],
     )
-    explaining.explain(indicator, said, actor=SYSTEM, on=today())
+    explaining.explain(indicator, said, actor=SYSTEM, on=since)
