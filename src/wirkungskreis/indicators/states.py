@@ -63,3 +63,4 @@ class FigureState(models.TextChoices):
 
 FIGURE_LIFE = Life(
     step("withdraw", _("Zurücknehmen"), "active", to="withdrawn", permission=EXPLAIN)
+)
