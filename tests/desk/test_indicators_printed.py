@@ -59,7 +59,7 @@ def test_one_printed_figure_costs_as_much_as_three(desk: Client) -> None:
         row = indicator.contradictions.create(topic="Mehr", text="Älter.", causes=["day"])
         row.printed.add(making.printed(indicator, f"{number + 10}"))
 
-    assert queries(desk, f"{page(indicator)}gedruckt/") == one <= 15
+    assert queries(desk, f"{page(indicator)}gedruckt/") == one <= 20
 
 
 def test_nothing_printed_says_what_belongs_here(desk: Client) -> None:
