@@ -13,13 +13,13 @@ from django.db.models import Q, QuerySet
 
 from wirkungskreis.indicators.entries import Scheme
 from wirkungskreis.indicators.models import (
+    Addition,
     Category,
     Indicator,
     Observation,
     OverTime,
     RawTable,
     Reason,
-    Summand,
     ValueType,
 )
 from wirkungskreis.indicators.overlaps import Days, Overlaps
@@ -40,23 +40,27 @@ class Family:
 
     @classmethod
     def of(cls, indicator: Indicator) -> "Family":
-        """Find the sum an indicator is a part of, else the sum it is."""
-        every = Summand.objects.select_related("part")
-        rows = list(every.filter(total__summands__part=indicator))
-        rows = rows or list(every.filter(total=indicator))
-        if not rows:
+        """Find the sum an indicator is a part of, or the total."""
+        mine = Q(total=indicator) | Q(summands__part=indicator)
+        found = Addition.objects.filter(mine, ended_on=None).first()
+        if found is None:
             return cls("", {})
-        codes = {one.part_id: one.part.code for one in rows if one.total_id == rows[0].total_id}
-        return cls(codes.get(indicator.pk, ALL), {rows[0].total_id: ALL, **codes})
+        codes = {one.part_id: one.part.code for one in found.summands.select_related("part")}
+        return cls(codes.get(indicator.pk, ALL), {found.total_id: ALL, **codes})
 
 
 class Earlier:
-    """The values that are public, the newest first, and the periods they hang together by."""
+    """The values that are public, the newest first, and the periods they hang together by.
 
-    def __init__(self, raw: RawTable, family: Family, rules: Rules) -> None:
+    ``of_today`` leaves out what later deliveries replaced or took back.
+    """
+
+    def __init__(
+        self, raw: RawTable, family: Family, rules: Rules, *, of_today: bool = False
+    ) -> None:
         self.raw, self.family, self.rules = raw, family, rules
         self.own: Days = (raw.period_start, raw.period_before)
-        found = self._found()
+        found = _newest(self._found()) if of_today else self._found()
         adds_up = raw.version.indicator.over_time in ADDS_UP
         self.overlaps = Overlaps.of(self.own, {_days(one) for one in found} if adds_up else ())
         wanted = {self.own, *self.overlaps.others}
@@ -137,6 +141,15 @@ def pairs(key: str) -> Iterator[tuple[str, str]]:
     for part in filter(None, key.split(";")):
         code, _colon, entry = part.partition(":")
         yield code, entry
+
+
+def _newest(rows: Sequence[Observation]) -> list[Observation]:
+    """Leave what readers see today: of each place and period the newest value."""
+    found: dict[object, Observation] = {}
+    for one in rows:
+        place = (one.version_id, one.area_id, one.is_remainder, one.subgroup_id, _days(one))
+        found.setdefault(place, one)
+    return [one for one in found.values() if one.reason != Reason.WITHDRAWN]
 
 
 def _days(one: Observation) -> Days:

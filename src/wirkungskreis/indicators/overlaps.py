@@ -46,5 +46,11 @@ def key(period: Days) -> str:
     return f"{period[0]:%Y%m%d}-{period[1]:%Y%m%d}"
 
 
+def days_in(name: str) -> Days:
+    """Read the span of days from its name in a table."""
+    start, _dash, before = name.partition("-")
+    return date.fromisoformat(start), date.fromisoformat(before)
+
+
 def _meet(one: Days, other: Days) -> bool:
     return one[0] < other[1] and other[0] < one[1]

@@ -4,7 +4,6 @@ What counts as known: every earlier value of the definition for the same days an
 overlap, counts that are public anyhow, and the values of indicators that add up with this one.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
@@ -20,7 +19,8 @@ from wirkungskreis.indicators.models import (
     Reason,
     Subgroup,
 )
-from wirkungskreis.indicators.overlaps import Days, key
+from wirkungskreis.indicators.overlaps import Days, days_in, key
+from wirkungskreis.indicators.places import check_parts, has_sibling, natural, with_wholes
 from wirkungskreis.indicators.protection.grid import Grid
 from wirkungskreis.indicators.protection.rules import MOST, Rules, Span
 from wirkungskreis.indicators.protection.table import (
@@ -40,23 +40,17 @@ REST = "~"
 FAMILY, TIME = "indicator", "time"
 
 
-def natural(text: str) -> list[tuple[int, str]]:
-    """Give what sorts a code as people do: 9 before 10."""
-    parts = filter(None, re.split(r"(\d+)", text))
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
-
-
 class Tabling:
     """Builds the table of one period, and says which area and group a cell of it is."""
 
-    def __init__(self, raw: RawTable, rules: Rules) -> None:
-        self.raw, self.rules = raw, rules
-        self.counts = list(
-            raw.counts.select_related("area", "subgroup").order_by("area__order", "pk")
-        )
+    def __init__(self, raw: RawTable, rules: Rules, *, of_today: bool = False) -> None:
+        self.raw = raw
+        rows = RawCount.objects.filter(table=raw.pk).select_related("area", "subgroup")
+        self.counts = list(rows.order_by("area__order", "pk"))
         self.family = Family.of(raw.version.indicator)
-        self.earlier = Earlier(raw, self.family, rules)
-        self.groups = {one.subgroup.key: one.subgroup for one in self.counts}
+        self.earlier = Earlier(raw, self.family, rules, of_today=of_today)
+        self.groups = {one.subgroup.key: one.subgroup for one in self.earlier.rows}
+        self.groups |= {one.subgroup.key: one.subgroup for one in self.counts}
         self.groups |= {one.key: one for one in Subgroup.objects.filter(key="")}
         self.places: dict[str, tuple[Place, bool]] = {}
         known = list(Category.objects.values_list("dimension__code", "code", "order", "label"))
@@ -109,6 +103,11 @@ class Tabling:
         chosen = zip(self.codes, cell.group, strict=False)
         return ";".join(f"{code}:{one}" for code, one in chosen if one != ALL)
 
+    def days_of(self, cell: Cell) -> Days:
+        """Say which period a cell of the system is about."""
+        at = len(self.codes)
+        return days_in(cell.group[at]) if self.earlier.overlaps.others else self.earlier.own
+
     def order_of(self, cell: Cell) -> list[tuple[int, list[tuple[int, str]]]]:
         """Say where a cell stands among those of its area: as the code lists do, totals first.
 
@@ -130,9 +129,9 @@ class Tabling:
         """Name the areas with the whole they lie in; parts that are missing are refused."""
         every = {one.pk: one for one in Place.objects.filter(valid_before=None)}
         own = {one.area_id for one in self.counts}
-        _check_parts(every, _with_wholes(own, every))
-        used = _with_wholes(own | {one.area_id for one in self.earlier.rows}, every)
-        used |= {one.pk for one in every.values() if _has_sibling(one, used, every)}
+        check_parts(every, with_wholes(own, every))
+        used = with_wholes(own | {one.area_id for one in self.earlier.rows}, every)
+        used |= {one.pk for one in every.values() if has_sibling(one, used, every)}
         rows: list[RawCount | Observation] = [*self.counts, *self.earlier.rows]
         for one in rows:
             if one.area_id in every:  # no areas of former borders beside those of today
@@ -246,7 +245,7 @@ class Tabling:
         """Give the places of raw counts of the same system, published or not."""
         others = [pk for pk in self.family.codes if pk != self.raw.version.indicator_id]
         rows = RawCount.objects.select_related("table__version", "area", "subgroup")
-        rows = rows.filter(count__isnull=False).exclude(table=self.raw)
+        rows = rows.filter(count__isnull=False).exclude(table_id=self.raw.pk)
         periods = {self.earlier.own, *self.earlier.overlaps.others}
         same = rows.filter(table__version=self.raw.version) | rows.filter(
             table__version__indicator__in=others
@@ -266,34 +265,6 @@ class Tabling:
 
 def _code(one: RawCount | Observation) -> str:
     return one.area.code + (REST if one.is_remainder else "")
-
-
-def _with_wholes(used: set[int], every: dict[int, Place]) -> set[int]:
-    """Add the areas in which others lie."""
-    found = {pk for pk in used if pk in every}
-    for pk in list(found):
-        above = every[pk].parent_id
-        while above is not None and above in every:
-            found.add(above)
-            above = every[above].parent_id
-    return found
-
-
-def _has_sibling(one: Place, used: set[int], every: dict[int, Place]) -> bool:
-    return one.parent_id is not None and any(every[pk].parent_id == one.parent_id for pk in used)
-
-
-def _check_parts(every: dict[int, Place], used: set[int]) -> None:
-    """Refuse areas whose siblings are missing: then the sum would not be the whole."""
-    parents = {every[pk].parent_id for pk in used if pk in every and every[pk].parent_id}
-    missing = [one for one in every.values() if one.parent_id in parents and one.pk not in used]
-    if missing:
-        names = ", ".join(one.name for one in missing[:5])
-        raise NotPossible(
-            _("Es fehlen Teile: {names}. Bitte tragen Sie jedes Gebiet ein, auch mit 0.").format(
-                names=names
-            )
-        )
 
 
 def _base(cell: Cell) -> Cell:

@@ -23,6 +23,12 @@ acts(
     add_up=_("Summe aus Indikatoren eingetragen"),
 )
 acts(
+    "indicators.addition",
+    add_up=_("Summe erklärt"),
+    look=_("nachgerechnet"),
+    end=_("Summe beendet"),
+)
+acts(
     "indicators.rawdecision",
     allow=_("Rohzahlen erlaubt"),
     loosen=_("Rohzahlen mit schwächerer Schutzregel erlaubt"),

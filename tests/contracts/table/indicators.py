@@ -155,6 +155,7 @@ ROWS = [
     desk("desk:value_new", indicator),
     desk("desk:values_new", indicator),
     desk("desk:raw_tables", raw_indicator, rest=404, statistics=200),
+    desk("desk:sums", rest=404, statistics=200),
     desk("desk:raw_table", raw_table, rest=404, statistics=200),
     desk("desk:printed", indicator),
     desk("desk:printed_new", indicator),

@@ -19,7 +19,7 @@ from tests.indicators.raw import (
     square,
     taken,
 )
-from wirkungskreis.indicators.domain import publishing, raw
+from wirkungskreis.indicators.domain import publishing, raw, sums
 from wirkungskreis.indicators.models import Observation, RawTable, Reason
 from wirkungskreis.indicators.protection import solver
 from wirkungskreis.indicators.protection.rules import is_small
@@ -124,7 +124,7 @@ def test_indicators_that_add_up_do_not_tell_each_other() -> None:
     making.observation(total, 2025, value=60, known=ON)
     making.observation(other, 2025, value=58, known=ON)
     free = publishing.examine(taken(one, "Rheinaue;;3"), actor=OFFICE)
-    raw.add_up(total, [one, other], actor=OFFICE)
+    sums.declare(total, [one, other], actor=OFFICE, on=ON)
 
     bound = publishing.examine(taken(one, "Rheinaue;;3"), actor=OFFICE)
 

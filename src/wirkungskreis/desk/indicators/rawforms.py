@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wirkungskreis.desk.entries import Line, Text
+from wirkungskreis.desk.entries import EditionForm, Line, Text
 from wirkungskreis.desk.web import OnceForm
+from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.indicators.protection.rules import BASES
 from wirkungskreis.indicators.queries.raw import PARTS
 from wirkungskreis.ui.forms import DayField
@@ -74,6 +76,31 @@ class RawForm(OnceForm):
         if not data.get("block", "").strip():
             self.add_error("block", _("Bitte fügen Sie Zeilen ein oder wählen Sie eine Datei."))
         return data
+
+
+class SumForm(OnceForm):
+    """Which indicators add up to which."""
+
+    total = forms.ModelChoiceField(
+        Indicator.objects.none(), label=gettext_lazy("Die Summe ist"), to_field_name="public_id"
+    )
+    parts = forms.ModelMultipleChoiceField(
+        Indicator.objects.none(),
+        label=gettext_lazy("Ihre Teile sind"),
+        to_field_name="public_id",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, offered: QuerySet[Indicator], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("total", "parts"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  for the type checker
+            field.queryset = offered
+
+
+class SumEndForm(EditionForm):
+    reason = Line(label=gettext_lazy("Warum sie nicht mehr gilt"), max_length=300)
 
 
 def _text(upload: "UploadedFile[bytes]") -> str:

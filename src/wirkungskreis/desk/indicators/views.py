@@ -59,6 +59,7 @@ def indicator_list(request: DeskRequest) -> HttpResponse:
         "watched": len(watched),
         "counts": [(status, counts[status]) for status in Status if counts[status]],
         "may": ask(request.actor, "indicators.keep", Indicator),
+        "may_raw": ask(request.actor, "indicators.raw", Indicator),
     }
     return TemplateResponse(request, "desk/indicators/list.html", context)
 

@@ -15,14 +15,13 @@ from wirkungskreis.indicators.models import (
     RawCount,
     RawDecision,
     RawTable,
-    Summand,
     ValueType,
 )
 from wirkungskreis.indicators.protection import solver
 from wirkungskreis.indicators.protection.rules import BASES, STANDARD, Rules
 from wirkungskreis.indicators.queries.raw import PARTS, decision_in_force, rules_for
 from wirkungskreis.indicators.rawtext import RawLine
-from wirkungskreis.indicators.states import KEEP, RAW
+from wirkungskreis.indicators.states import RAW
 from wirkungskreis.journal.moves import edit, note
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
@@ -121,17 +120,6 @@ def discard(table: RawTable, *, actor: Actor, edition: int, on: date) -> RawTabl
     edit(table, "discard", RAW, actor=actor, edition=edition, changes={"discarded_on": on})
     table.counts.all().delete()
     return table
-
-
-@transaction.atomic
-def add_up(total: Indicator, parts: Sequence[Indicator], *, actor: Actor) -> None:
-    """Say that indicators add up to another one, so that none is found by subtraction."""
-    demand(actor, KEEP, total)
-    if total in parts:
-        raise NotPossible(_("Ein Indikator ist kein Teil seiner selbst."))
-    for part in parts:
-        Summand.objects.get_or_create(total=total, part=part)
-    note(total, "add_up", actor=actor, parts=[part.code for part in parts])
 
 
 def _check_header(header: Header, on: date) -> None:

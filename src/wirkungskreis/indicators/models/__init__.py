@@ -27,11 +27,12 @@ from wirkungskreis.indicators.models.official import OfficialFile
 from wirkungskreis.indicators.models.peer import PeerCity, PeerSeries, PeerValue, Unlike
 from wirkungskreis.indicators.models.population import PopulationConcept
 from wirkungskreis.indicators.models.printed import Cause, Contradiction, Printed
-from wirkungskreis.indicators.models.raw import RawCount, RawDecision, RawTable, Summand
+from wirkungskreis.indicators.models.raw import Addition, RawCount, RawDecision, RawTable, Summand
 from wirkungskreis.indicators.models.target import Target, TargetKind
 
 __all__ = [
     "MONTHS",
+    "Addition",
     "Category",
     "Cause",
     "Confidentiality",

@@ -112,18 +112,48 @@ class RawCount(models.Model):
         return f"{self.table_id}/{self.area_id}/{self.subgroup_id}"
 
 
-class Summand(models.Model):
-    """An indicator that is one part of a sum: with the others it makes ``total``."""
+class Addition(Editable):
+    """The statistics office said that indicators add up to another one, until it took it back.
 
-    total = models.ForeignKey(Indicator, models.PROTECT, related_name="summands")
-    part = models.ForeignKey(Indicator, models.PROTECT, related_name="sums")
+    ``findings`` are published values that this sum tells, as ``domain.sums`` found them on
+    ``looked_on``; each names indicator, place and period, never a count.
+    """
+
+    total = models.ForeignKey(Indicator, models.PROTECT, related_name="additions")
+    declared_on = models.DateField(_("erklärt am"))
+    ended_on = models.DateField(_("beendet am"), null=True, blank=True)
+    end_reason = models.CharField(_("Warum beendet"), max_length=300, blank=True)
+    looked_on = models.DateField(_("nachgerechnet am"), null=True, blank=True)
+    findings = models.JSONField(default=list)
 
     class Meta:
-        ordering = ["total", "pk"]
+        ordering = ["ended_on", "total__code", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["total", "part"], name="summand_once"),
-            models.CheckConstraint(condition=~Q(total=F("part")), name="summand_is_no_total"),
+            models.UniqueConstraint(
+                fields=["total"], condition=Q(ended_on=None), name="addition_one_in_force"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None, end_reason="")
+                | (Q(ended_on__isnull=False) & ~Q(end_reason="")),
+                name="addition_end_has_reason",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.part_id} in {self.total_id}"
+        return f"{self.total_id}/{self.declared_on}"
+
+
+class Summand(models.Model):
+    """An indicator that is one part of a sum: with the others it makes the total."""
+
+    addition = models.ForeignKey(Addition, models.CASCADE, related_name="summands")
+    part = models.ForeignKey(Indicator, models.PROTECT, related_name="summand_of")
+
+    class Meta:
+        ordering = ["addition", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["addition", "part"], name="summand_once_in_addition")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part_id} in {self.addition_id}"

@@ -28,6 +28,14 @@ def publish(table: Table, rules: Rules = STANDARD) -> Published:
     return _Publication(table, rules).run()
 
 
+def told(table: Table, rules: Rules = STANDARD) -> list[Cell]:
+    """Name the guarded cells for which what is known already leaves too few values."""
+    run = _Publication(table, rules)
+    questions = [Question(run.parts_of(one.cells), rules.values) for one in table.guarded]
+    audit = Audit(run.grid.size, run.before(), run.truth, run.grid.dead)
+    return [table.guarded[at].cells[0] for at in audit.failing(questions)]
+
+
 class _Publication:
     """One run. ``face`` are the rounded counts: whatever is decided is decided from them alone."""
 
@@ -100,7 +108,7 @@ class _Publication:
                 rest = self.grid.rest(cell)
                 found[cell, rest] = Question(rest, self.rules.values)
         for guard in self.table.guarded:
-            parts = self._parts_of(guard.cells)
+            parts = self.parts_of(guard.cells)
             found[guard.near, parts] = Question(parts, self.rules.values)
         for cell in self.table.secret:
             parts = self.grid.parts(cell)
@@ -111,7 +119,7 @@ class _Publication:
         """Ask no more of what the public knows already than that it learns nothing new."""
         if not self.known:
             return found
-        audit = Audit(self.grid.size, self._before(), self.truth, self.grid.dead)
+        audit = Audit(self.grid.size, self.before(), self.truth, self.grid.dead)
         keys, kept = list(found), audit.failing(list(found.values()))
         return found | {keys[at]: replace(found[keys[at]], needed=n) for at, n in kept.items()}
 
@@ -132,7 +140,7 @@ class _Publication:
     def _statements(self) -> Iterable[Statement]:
         """Say all that the public then knows: what is shown, and what it knew before."""
         yield from self._said_of(cell for cell in self.face if cell not in self.kept)
-        yield from self._before()
+        yield from self.before()
 
     def _said_of(self, cells: Iterable[Cell]) -> Iterable[Statement]:
         for cell in cells:
@@ -140,13 +148,13 @@ class _Publication:
                 span = self.rules.span(self.face[cell])
                 yield Statement(self.grid.parts(cell), span.low, span.high)
 
-    def _before(self) -> Iterable[Statement]:
+    def before(self) -> Iterable[Statement]:
         return [self._said(one) for one in self.known]
 
     def _said(self, known: Known) -> Statement:
-        return Statement(self._parts_of(known.cells), known.span.low, known.span.high)
+        return Statement(self.parts_of(known.cells), known.span.low, known.span.high)
 
-    def _parts_of(self, cells: Iterable[Cell]) -> frozenset[int]:
+    def parts_of(self, cells: Iterable[Cell]) -> frozenset[int]:
         return frozenset(part for cell in cells for part in self.grid.parts(cell))
 
     def _believed(self) -> list[Known]:
