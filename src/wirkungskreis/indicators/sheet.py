@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_stubs_ext import StrPromise
 
 from wirkungskreis.indicators.models import Indicator, IndicatorVersion
+from wirkungskreis.kernel import licences
 from wirkungskreis.kernel.formats import number
 
 FIELDS = (
@@ -59,6 +61,8 @@ def _entries(indicator: Indicator, version: IndicatorVersion | None) -> Iterator
         field = Indicator._meta.get_field(name)
         label = _("zuständig") if name == "owner" else getattr(field, "verbose_name", name)
         filled = indicator.owner_id if name == "owner" else getattr(indicator, name)
+        if name == "licence":
+            filled = licence_of(indicator)
         yield str(label), bool(filled)
     for name, words in OF_DEFINITION.items():
         value = version.counted if version and name == "population" else getattr(version, name, "")
@@ -77,7 +81,7 @@ def facts(indicator: Indicator) -> list[tuple[str, str]]:
         (_("Warum er wichtig ist"), indicator.relevance),
         (_("Was er nicht sagt"), indicator.limits),
         (_("Datenquelle"), indicator.source),
-        (_("Lizenz"), indicator.licence),
+        (_("Lizenz"), _licence(indicator)),
         (_("Im gemeinsamen Katalog"), _joined(indicator.catalogue, indicator.catalogue_code)),
         (_("zuständig"), indicator.owner.name if indicator.owner else ""),
         (_("Rhythmus"), _joined(indicator.get_periodicity_display(), indicator.reference_day)),
@@ -96,6 +100,17 @@ def facts(indicator: Indicator) -> list[tuple[str, str]]:
     if indicator.note:
         rows.append((_("Anmerkung"), indicator.note))
     return [(str(label), str(value)) for label, value in rows]
+
+
+def licence_of(indicator: Indicator) -> str:
+    """Give the licence of its values: the one of the sheet, else that of all data of the city."""
+    return indicator.licence or settings.LICENSE
+
+
+def _licence(indicator: Indicator) -> str:
+    if indicator.licence or not settings.LICENSE:
+        return licences.title(indicator.licence)
+    return _("{licence}, wie alle Daten der Stadt").format(licence=licences.title(settings.LICENSE))
 
 
 def _joined(first: object, second: object, by: str = ", ") -> str:

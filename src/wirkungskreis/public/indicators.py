@@ -26,7 +26,7 @@ from wirkungskreis.indicators.queries.parts import Part, parts
 from wirkungskreis.indicators.queries.peers import peers_of
 from wirkungskreis.indicators.queries.published import published
 from wirkungskreis.indicators.queries.standing import Standing, standings
-from wirkungskreis.indicators.sheet import facts
+from wirkungskreis.indicators.sheet import facts, licence_of
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Status, lines
 from wirkungskreis.journal.clock import today
@@ -66,6 +66,7 @@ def indicator_data(request: HttpRequest) -> HttpResponse:
     context = {
         "indicators": list(published()),
         "licence": settings.LICENSE,
+        "sources": {},
         "address": settings.BASE_URL,
     }
     return TemplateResponse(request, "public/indicators/data.html", context)
@@ -97,7 +98,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "sources": sources,
         "used": _used(standing, known),
         "peers": peers,
-        "licence": row.licence or settings.LICENSE,
+        "licence": licence_of(row),
         "is_active": row.state == IndicatorState.ACTIVE,
     }
     return TemplateResponse(request, "public/indicators/page.html", context)

@@ -7,13 +7,8 @@ from typing import Any
 from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.indicators.outputs.csv_file import DELIMITER, END
 from wirkungskreis.indicators.outputs.tables import TABLES, Column, Table
+from wirkungskreis.kernel import licences as known
 
-LICENCES = {
-    "dl-de/by-2-0": "https://www.govdata.de/dl-de/by-2-0",
-    "dl-de/zero-2-0": "https://www.govdata.de/dl-de/zero-2-0",
-    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
 NOT_A_NAME = re.compile(r"[^a-zA-Z0-9._-]+")
 METADATA = "-metadata.json"
 
@@ -25,8 +20,7 @@ def licences(indicators: Iterable[Indicator], own: str) -> list[dict[str, str]]:
 
 
 def _licence(words: str) -> dict[str, str]:
-    address = words if words.startswith("http") else LICENCES.get(words, "")
-    name = next((known for known, path in LICENCES.items() if path == address), words)
+    name, address = known.short_name(words), known.address(words)
     licence = {"name": NOT_A_NAME.sub("-", name).strip("-"), "title": name}
     return licence | ({"path": address} if address else {})
 
@@ -34,7 +28,7 @@ def _licence(words: str) -> dict[str, str]:
 def data_package(
     indicators: Sequence[Indicator], *, name: str, title: str, home: str, licence: str
 ) -> dict[str, Any]:
-    """Describe all three tables; ``home`` is the page for people."""
+    """Describe all tables; ``home`` is the page for people."""
     sources = dict.fromkeys(one.source for one in indicators if one.source)
     package: dict[str, Any] = {
         "profile": "tabular-data-package",

@@ -7,6 +7,7 @@ from wirkungskreis.concept.models import Wording
 from wirkungskreis.indicators import grounds as reasons
 from wirkungskreis.indicators.pictures import line_of
 from wirkungskreis.indicators.queries.standing import Standing, standings, watched_on
+from wirkungskreis.indicators.sheet import licence_of
 from wirkungskreis.indicators.status import Status
 from wirkungskreis.kernel.actor import SYSTEM, VISITOR
 from wirkungskreis.kernel.formats import day
@@ -101,7 +102,7 @@ def figure(one: Standing, beside: Iterable[str]) -> IndicatorFigure:
         is_assessable=finding.is_assessable,
         why=tuple(reasons.why(indicator, finding, target)),
         source=indicator.source,
-        licence=indicator.licence,
+        licence=licence_of(indicator),
         beside=tuple(beside),
         ref=ref_of(one),
     )
@@ -116,7 +117,7 @@ def listed(found: Iterable[Standing], rank: int = 3) -> list[Block]:
 def source(one: Standing) -> tuple[Span, ...]:
     used = dict.fromkeys(point.source_title or point.source for point in one.points)
     told = "; ".join(used) or one.indicator.source or "keine Quelle genannt"
-    licence = one.indicator.licence or "nicht angegeben"
+    licence = licence_of(one.indicator) or "nicht angegeben"
     words = f": {told}. Lizenz: {licence}."
     return Span(one.indicator.code, ref=ref_of(one)), Span(words)
 

@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from wirkungskreis.kernel import formats
+from wirkungskreis.kernel import formats, licences
 from wirkungskreis.ui import prose
 
 register = template.Library()
@@ -69,6 +69,16 @@ def quelle(said: str, sources: Mapping[str, Cited]) -> str:
     if said.startswith(WEB):
         return format_html('<a href="{}" rel="noreferrer">{}</a>', said, said)
     return said
+
+
+@register.filter
+def lizenz(said: str, sources: Mapping[str, Cited]) -> str:
+    """Lead to a licence by the name people read."""
+    if address := licences.address(said):
+        return format_html(
+            '<a href="{}" rel="noreferrer license">{}</a>', address, licences.title(said)
+        )
+    return quelle(said, sources)
 
 
 @register.filter
