@@ -1,6 +1,5 @@
 """The shape of what people enter about indicators, their values and targets."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -29,7 +28,6 @@ from wirkungskreis.indicators.models import (
     ValueType,
 )
 from wirkungskreis.indicators.queries.lists import offered_groups
-from wirkungskreis.indicators.starters import Starter
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.people.models import Organisation
 from wirkungskreis.ui.forms import DayField
@@ -247,31 +245,6 @@ class EffectForm(OnceForm):
         field = self.fields["indicators"]
         assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101  for the type checker
         field.queryset = beside
-
-
-class StartForm(OnceForm):
-    """Which of the ready sheets are taken over; all of them, unless a person says otherwise."""
-
-    codes = forms.MultipleChoiceField(
-        label=_("Indikatoren"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Bitte wählen Sie mindestens einen Indikator.")},
-    )
-
-    def __init__(self, offered: Sequence[Starter], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offered = {one.code: one for one in offered}
-        field = self.fields["codes"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  for the type checker
-        field.choices = [(one.code, one.name) for one in offered]
-        field.initial = list(self.offered)
-
-    def rows(self) -> list[tuple[Any, Starter]]:
-        """Give each box with its sheet."""
-        return list(zip(self["codes"], self.offered.values(), strict=True))
-
-    def chosen(self) -> list[Starter]:
-        return [self.offered[code] for code in self.cleaned_data["codes"]]
 
 
 class ProposalForm(EditionForm):
