@@ -40,6 +40,7 @@ def test_ten_short_sheets_are_taken_over_at_once(desk: Client) -> None:
     assert (answer.status_code, len(made)) == (302, 10)
     assert min(one.completeness.filled for one in made) >= 7
     assert Entry.objects.filter(thing="indicators.indicator", act="create").count() == 10
+    assert Indicator.objects.filter(catalogue="Wirkungskreis", catalogue_code="IM-08").exists()
     assert "Alle Vorlagen sind angelegt" in desk.get(START).content.decode()
 
 

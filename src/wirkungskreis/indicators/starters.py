@@ -18,6 +18,7 @@ from wirkungskreis.indicators.models import (
     ValueType,
 )
 
+CATALOGUE = "Wirkungskreis"
 AS_SUPPLIED = "Wie von der Quelle veröffentlicht."
 COUNT: Mapping[str, object] = {
     "unit": "Personen",
@@ -66,6 +67,7 @@ class Starter:
             "disclosure_note": AS_SUPPLIED,
         }
         named = {"code": self.code, "name": self.name, "source": self.source}
+        named |= {"catalogue": CATALOGUE, "catalogue_code": self.code}
         return usual | dict(self.sheet) | named
 
     def definition(self) -> Counted:
