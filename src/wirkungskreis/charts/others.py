@@ -76,10 +76,14 @@ def legend(rows: Sequence[Beside]) -> str:
     return ". ".join(words)
 
 
-def drawn(rows: Sequence[Beside], frame: Frame) -> Iterator[str]:
-    """Draw bands as far as they follow on each other, and marks where there are too few values."""
-    for bands in _runs(rows):
-        yield from _band(bands, frame)
+def bands(rows: Sequence[Beside], frame: Frame) -> Iterator[str]:
+    """Draw bands as far as they follow on each other; they lie behind everything."""
+    for run in _runs(rows):
+        yield from _band(run, frame)
+
+
+def marks(rows: Sequence[Beside], frame: Frame) -> Iterator[str]:
+    """Draw single values where there are too few for a band."""
     for row in rows:
         for value in row.marks:
             x, y = frame.x(row.when), frame.y(value)

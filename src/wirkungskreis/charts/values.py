@@ -97,8 +97,9 @@ class ValueLine:
             size=(width, TOP + HEIGHT + FOOT),
             parts=[
                 defs,
-                *others.drawn(self.beside, frame),
+                *others.bands(self.beside, frame),
                 *frame.grid(self.points),
+                *others.marks(self.beside, frame),
                 *self._wish(frame),
                 *self._breaks(frame),
                 *self._lines(frame),

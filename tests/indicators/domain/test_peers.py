@@ -309,6 +309,50 @@ def test_nothing_of_another_city_becomes_a_value_of_ours(
     assert published().get().peer_series.count() == 1
 
 
+def test_reading_others_makes_no_copy_of_our_files_stale(
+    town: Town, own: Indicator, client: Client
+) -> None:
+    town.files |= packages.frictionless(WEILBRUCK)
+    row = city(town, "/open/datapackage.json")
+    before = client.get(f"{OURS}/datapackage.json").headers["ETag"]
+
+    read(row)
+
+    assert client.get(f"{OURS}/datapackage.json").headers["ETag"] == before
+
+
+def test_a_number_too_large_for_any_city_is_no_number(town: Town, own: Indicator) -> None:
+    Indicator.objects.update(unit="Euro")
+    town.files |= packages.frictionless("KI-02,all,2024,999999999999,Mio. €,AUSL\n")
+
+    read(city(town, "/open/datapackage.json"))
+
+    assert values() == [(2024, None, "ohne Angabe")]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"dialect": {"delimiter": "||"}},
+        {"dialect": {"headerRows": [-1]}},
+        {"encoding": "klingon"},
+        {"path": "../../etc/passwd"},
+        {"path": "https://b.example/data.csv"},
+        {"schema": {"fields": [None, 7]}},
+    ],
+)
+def test_a_strange_description_is_a_sentence_and_no_crash(
+    town: Town, own: Indicator, changes: dict[str, Any]
+) -> None:
+    town.files |= packages.frictionless(WEILBRUCK, **changes)
+    row = city(town, "/open/datapackage.json")
+
+    said = read(row)
+
+    row.refresh_from_db()
+    assert (said, row.fault[-1:]) == ("failed", ".")
+
+
 def test_a_city_that_is_compared_no_more_leaves_its_name_alone(town: Town, own: Indicator) -> None:
     town.files |= packages.frictionless(WEILBRUCK)
     row = city(town, "/open/datapackage.json")

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from wirkungskreis.indicators.models import Unlike
 from wirkungskreis.indicators.neighbours.rows import Row
 from wirkungskreis.indicators.neighbours.units import factor
 
+MOST_DIGITS = 12
 PLACES = Decimal("0.000001")
 Key = tuple[str, str]
 Value = tuple[date, date, Decimal | None, str]
@@ -125,10 +128,13 @@ def _values(wanted: Wanted, rows: Sequence[Row]) -> tuple[Value, ...] | None:
         known = found.get(span)
         if known and known[0] == row.version and known[1] != value:
             return None
-        found[span] = (row.version, value, row.reason)
+        found[span] = (row.version, value, row.reason or _("ohne Angabe"))
     return tuple((*span, value, reason) for span, (_n, value, reason) in sorted(found.items()))
 
 
 def _converted(row: Row, unit: str) -> Decimal | None:
     by = factor(row.unit, unit)
-    return None if row.value is None or by is None else (row.value * by).quantize(PLACES)
+    if row.value is None or by is None:
+        return None
+    value = row.value * by
+    return value.quantize(PLACES) if value.adjusted() < MOST_DIGITS else None

@@ -15,6 +15,7 @@ from wirkungskreis.indicators.neighbours.tables import Said, rows_of
 
 Tell = Callable[[int, int, str], None]
 T = TypeVar("T")
+LONGEST_MARK = 200
 DESCRIPTOR = "datapackage.json"
 
 
@@ -66,7 +67,7 @@ class Reading:
 
     def _got(self, address: str) -> Got:
         got = self.files.get(address)
-        self.marks[address] = got.mark
+        self.marks[address] = got.mark if len(got.mark) <= LONGEST_MARK else ""
         return got
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from io import BytesIO, TextIOWrapper
 from itertools import islice
 
 from django.utils.translation import gettext as _
@@ -140,14 +141,15 @@ class _Reader:
 
 def _cells(table: Tabular, content: bytes) -> Iterator[list[str]]:
     try:
-        text = content.decode("utf-8-sig" if table.encoding.lower() == "utf-8" else table.encoding)
-        lines = csv.reader(text.splitlines(), delimiter=table.delimiter, quotechar=table.quote)
+        encoding = "utf-8-sig" if table.encoding.lower() == "utf-8" else table.encoding
+        text = TextIOWrapper(BytesIO(content), encoding, newline="")
+        lines = csv.reader(text, delimiter=table.delimiter, quotechar=table.quote)
         if table.head:
             _check_head(table, list(islice(lines, table.head))[-1:])
         for cells in lines:
             if any(cells):
                 yield cells
-    except (UnicodeDecodeError, LookupError, TypeError, csv.Error) as error:
+    except (LookupError, TypeError, ValueError, csv.Error) as error:
         raise Unreadable(
             _("Die Datei „{name}“ ist nicht so geschrieben, wie das Paket sagt.").format(
                 name=table.reference[:80]

@@ -12,6 +12,7 @@ from wirkungskreis.indicators.models import Indicator, Observation, Release
 from wirkungskreis.journal.models import Entry
 from wirkungskreis.kernel.formats import BERLIN
 
+PEERS = "indicators.peercity"
 STAGES = ("indicators.", "vocab.")
 CHUNK = 2000
 COLUMNS = {
@@ -115,6 +116,7 @@ def stamp(on: date, *more: str) -> Stamp:
     """Say how new the published values are; ``more`` is what else the copy depends on.
 
     Two queries. Everything written is in the journal; a release may become known with a new day.
+    What other cities publish is in no file of ours: reading them makes no copy stale.
     """
     known = Release.objects.filter(published_on__lte=on).aggregate(
         n=Count("pk"), newest=Max("pk"), day=Max("published_on")
@@ -122,7 +124,7 @@ def stamp(on: date, *more: str) -> Stamp:
     entries = Entry.objects.filter(
         thing__gte=STAGES[0], thing__lt=STAGES[0].replace(".", "/")
     ) | Entry.objects.filter(thing__gte=STAGES[1], thing__lt=STAGES[1].replace(".", "/"))
-    written = entries.aggregate(n=Count("pk"), at=Max("at"))
+    written = entries.exclude(thing=PEERS).aggregate(n=Count("pk"), at=Max("at"))
     facts = (known["n"], known["newest"], known["day"], written["n"], *more)
     tag = sha256(repr(facts).encode()).hexdigest()[:32]
     day = known["day"] or date(2000, 1, 1)
