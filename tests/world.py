@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from wirkungskreis.concept.domain import adoption
 from wirkungskreis.concept.models import Concept, Element, Kind, Version, Wording
 from wirkungskreis.concept.queries import named
+from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM, Role
 from wirkungskreis.mandates.models import Body, Condition, Consultation, Paper, Sitting
@@ -24,7 +25,7 @@ from wirkungskreis.outbox.models import Mail
 from wirkungskreis.people.actors import actor_of
 from wirkungskreis.people.models import Organisation, Person, Post, User
 from wirkungskreis.rounds.domain import links
-from wirkungskreis.rounds.models import AccessLink, Return, Round
+from wirkungskreis.rounds.models import AccessLink, FigureRequest, Return, Round
 
 ENDS = date(2100, 1, 1)
 LONG_AGO = datetime(2026, 1, 7, 9, 0, tzinfo=UTC)
@@ -203,6 +204,20 @@ def ret(**fields: Any) -> Return:
     if fields["person"]:
         link(fields["round"], fields["person"])
     return Return.objects.create(**fields)
+
+
+def figure(indicator: Indicator, **fields: Any) -> FigureRequest:
+    """Ask for the value of 2025 of the whole city; the person asked has a link."""
+    if "round" not in fields:
+        fields["round"] = Round.objects.filter(state="open").first() or rnd()
+    fields.setdefault("organisation", indicator.owner)
+    fields.setdefault("person", contact())
+    fields.setdefault("period_start", date(2025, 1, 1))
+    fields.setdefault("period_before", date(2026, 1, 1))
+    fields.setdefault("cells", [{"area": "RA"}])
+    if fields["person"]:
+        link(fields["round"], fields["person"])
+    return FigureRequest.objects.create(indicator=indicator, **fields)
 
 
 def link(rnd: Round, person: Person) -> AccessLink:

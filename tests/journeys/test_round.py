@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import world
+from tests.indicators import making
+from wirkungskreis.indicators.models import Observation
 from wirkungskreis.people.models import User
 from wirkungskreis.rounds.domain import links
 from wirkungskreis.rounds.models import AccessLink, Return, Round
@@ -90,6 +92,43 @@ def test_every_page_behind_a_link_fits_a_telephone_and_keeps_what_one_types(
         "Und weiter",
     )
     assert said == []
+
+
+def test_a_value_is_given_by_link_on_a_narrow_telephone_and_taken_over_at_the_desk(
+    browser: Browser, live_server: LiveServer, amira: User
+) -> None:
+    making.city()
+    making.district("S1", "Nord")
+    office = world.organisation("Statistikstelle")
+    share = making.indicator(value_type="share", unit="Prozent", owner=office)
+    figure = world.figure(share, cells=[{"area": "RA"}, {"area": "S1"}])
+    token = links.token_of(AccessLink.objects.get())
+    narrow = {"width": 320, "height": 700}
+    context = browser.new_context(java_script_enabled=False, viewport=narrow)  # type: ignore[arg-type]
+    page = context.new_page()
+
+    page.goto(f"{live_server.url}/m/{token}/")
+    page.get_by_role("button", name="Weiter").click()
+    page.get_by_role("link", name="Wert angeben").click()
+    page.get_by_label("Rheinaue: Zähler").fill("250")
+    page.get_by_label("Rheinaue: Nenner").fill("1.000")
+    page.get_by_label("Nord: Warum es keine Zahl gibt").select_option("later")
+    page.get_by_label("Quelle").fill("Melderegister")
+    page.get_by_role("button", name="Absenden").click()
+    expect(page.get_by_text("Das konnte noch nicht gespeichert werden")).to_be_visible()
+    expect(page.get_by_label("Rheinaue: Zähler")).to_have_value("250")
+    page.get_by_label("Stand vom").fill("30.9.2026")
+    page.get_by_role("button", name="Absenden").click()
+    expect(page.get_by_text("Danke, alles ist da.")).to_be_visible()
+
+    desk = browser.new_page()
+    sign_in(desk, live_server.url, amira)
+    desk.goto(f"{live_server.url}/werkbank/abfragen/{figure.round.public_id}/werte/")
+    desk.get_by_role("link", name="A.1-i").click()
+    desk.get_by_role("button", name="Übernehmen").click()
+    expect(desk.get_by_text("Der Wert ist übernommen.")).to_be_visible()
+    stored = Observation.objects.order_by("area__code")
+    assert [(row.value, row.reason) for row in stored] == [(25, ""), (None, "later")]
 
 
 def sign_in(page: Page, url: str, user: User) -> None:

@@ -43,7 +43,7 @@ def test_the_page_costs_the_same_for_many(
     for number in range(count - 1):
         world.ret(round=ret.round, measure=world.measure(code=f"X-{number}"))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = dana.get(ITEMS)
 
     assert len(response.context["returns"]) == count

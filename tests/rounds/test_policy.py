@@ -5,10 +5,16 @@ from itertools import product
 import pytest
 
 from tests import world
+from tests.indicators import making
 from wirkungskreis.kernel.actor import SYSTEM, VISITOR, Actor, Kind, Role
 from wirkungskreis.kernel.policy import ask
-from wirkungskreis.rounds.models import Confirmation, Return, Round
-from wirkungskreis.rounds.policy import visible, visible_confirmations, visible_rounds
+from wirkungskreis.rounds.models import Confirmation, FigureRequest, Return, Round
+from wirkungskreis.rounds.policy import (
+    visible,
+    visible_confirmations,
+    visible_figures,
+    visible_rounds,
+)
 
 
 def everybody() -> list[Actor]:
@@ -30,8 +36,12 @@ def everybody() -> list[Actor]:
 @pytest.fixture
 def _things(db: None) -> None:
     dana, emre = world.contact(), world.contact("Emre Kaya")
+    rows = [making.indicator(code) for code in ("A.1-i", "A.2-i", "A.3-i")]
     for code, name in (("R1", "Jugendamt"), ("R2", "Bauamt")):
         rnd = world.rnd(code=code)
+        for row, person in zip(rows, (dana, emre, None), strict=True):
+            owner = world.organisation(name) if person else None
+            world.figure(row, round=rnd, person=person, organisation=owner)
         for person, deputy in ((dana, None), (emre, dana), (None, None)):
             lead = world.organisation(name)
             measure = world.measure(lead=lead)
@@ -46,6 +56,7 @@ def test_visible_is_the_set_of_view() -> None:
     pairs = [
         (Return, visible, "rounds.view"),
         (Confirmation, visible_confirmations, "rounds.view_confirmation"),
+        (FigureRequest, visible_figures, "rounds.view_figure"),
         (Round, visible_rounds, "rounds.view_round"),
     ]
     for actor, (model, filtered, name) in product(everybody(), pairs):

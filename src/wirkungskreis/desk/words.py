@@ -214,6 +214,7 @@ things({
     "reports.report": _("Bericht"),
     "rounds.accesslink": _("Persönlicher Link"),
     "rounds.confirmation": _("Bestätigung"),
+    "rounds.figurerequest": _("Abgefragter Wert"),
     "rounds.return": _("Sachstandsmeldung"),
     "rounds.round": _("Abfragerunde"),
     "rounds.supplement": _("Nachtrag"),

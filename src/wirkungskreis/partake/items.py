@@ -1,4 +1,4 @@
-"""Ihre Maßnahmen: everything one person was asked, on one page, and one answer after the other."""
+"""Everything one person was asked on one page, and one answer about a measure after the other."""
 
 from typing import Any
 from uuid import UUID
@@ -21,8 +21,10 @@ from wirkungskreis.partake.guard import by_link, lost
 from wirkungskreis.partake.printing import printing
 from wirkungskreis.partake.web import LinkRequest
 from wirkungskreis.rounds.domain import answers
-from wirkungskreis.rounds.models import Return, Round
+from wirkungskreis.rounds.models import FigureRequest, Return, Round
 from wirkungskreis.rounds.queries.diffs import answers as said
+from wirkungskreis.rounds.queries.figure_facts import period
+from wirkungskreis.rounds.queries.figure_requests import figures_for
 from wirkungskreis.rounds.queries.lists import (
     confirmations_for,
     last_checked,
@@ -30,7 +32,14 @@ from wirkungskreis.rounds.queries.lists import (
     returns_for,
 )
 from wirkungskreis.rounds.queries.prefill import has_own_words, prefilled
-from wirkungskreis.rounds.states import EDITABLE, UNSENT, RoundKind
+from wirkungskreis.rounds.states import (
+    EDITABLE,
+    FIGURE_OPEN,
+    UNSENT,
+    FigureStanding,
+    FigureState,
+    RoundKind,
+)
 
 
 @require_safe
@@ -44,15 +53,34 @@ def items(request: LinkRequest) -> HttpResponse:
         context: dict[str, Any] = {"round": rnd, "confirmations": asked}
         return TemplateResponse(request, "partake/confirmations.html", context)
     returns = list(returns_for(request.actor, today()).prefetch_related("supplements"))
+    figures = [_figure(figure) for figure in _figures(request)]
     before = last_checked_of(rnd, [ret.measure_id for ret in returns])
     context = {
         "round": rnd,
         "returns": [_shown(ret, before.get(ret.measure_id)) for ret in returns],
-        "owed": sum(ret.state in UNSENT for ret in returns),
+        "figures": figures,
+        "owed": sum(ret.state in UNSENT for ret in returns)
+        + sum(figure["is_owed"] for figure in figures),
         "due": max((ret.due for ret in returns), default=rnd.closes),
         "decisions": _decisions(rnd, returns),
     } | printing(rnd, returns, today())
     return TemplateResponse(request, "partake/items.html", context)
+
+
+def _figures(request: LinkRequest) -> list[FigureRequest]:
+    return list(figures_for(request.actor, today()).exclude(state=FigureState.DROPPED))
+
+
+def _figure(figure: FigureRequest) -> dict[str, Any]:
+    is_known = figure.standing == FigureStanding.KNOWN
+    return {
+        "figure": figure,
+        "period": period(figure),
+        "is_owed": figure.state in FIGURE_OPEN and not is_known,
+        "is_editable": figure.round.is_open
+        and figure.state != FigureState.SETTLED
+        and not is_known,
+    }
 
 
 def _shown(ret: Return, last: Return | None) -> dict[str, Any]:

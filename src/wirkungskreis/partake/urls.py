@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wirkungskreis.partake import besides, doors, invitations, items, passing
+from wirkungskreis.partake import besides, doors, figures, invitations, items, passing
 
 app_name = "partake"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("n/<str:token>/", passing.door, name="after_door"),
     path("nach-der-sitzung/", passing.after, name="after"),
     path("meldung/", items.items, name="items"),
+    path("meldung/kennzahlen/<uuid:public_id>/angeben/", figures.figure, name="figure"),
     path("meldung/link/anfordern/", doors.ask_link, name="ask_link"),
     path("meldung/link/angefordert/", doors.link_asked, name="link_asked"),
     path("meldung/<uuid:public_id>/angeben/", items.answer, name="answer"),

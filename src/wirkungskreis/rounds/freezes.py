@@ -11,5 +11,6 @@ freeze(
 )
 freeze("rounds.Return", when=CLOSED, closed=True)
 freeze("rounds.Confirmation", when=CLOSED, closed=True)
+freeze("rounds.FigureRequest", when=CLOSED, closed=True)
 freeze("rounds.Snapshot")
 freeze("rounds.Supplement")

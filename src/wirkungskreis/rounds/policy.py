@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.policy import YES, Verdict, no, permission
-from wirkungskreis.rounds.models import AccessLink, Confirmation, Return, Round
+from wirkungskreis.rounds.models import AccessLink, Confirmation, FigureRequest, Return, Round
 
 READS_ALL = (Role.COORDINATION, Role.LEADERSHIP, Role.AUDIT, Role.EDITORIAL)
+READS_FIGURES = (*READS_ALL, Role.STATISTICS)
 
 
 def visible_rounds(actor: Actor) -> Q:
@@ -69,6 +70,44 @@ def view_confirmation(actor: Actor, confirmation: Confirmation) -> Verdict:
     return no(_("Diese Abfrage ging an eine andere Organisation."))
 
 
+def visible_figures(actor: Actor) -> Q:
+    """Select the requests for values for which ``rounds.view_figure`` says yes."""
+    if actor.has(*READS_FIGURES) or actor.kind is Kind.SYSTEM:
+        return Q()
+    if actor.kind is Kind.LINK:
+        return Q(round=actor.round_id, person=actor.person_id)
+    if actor.kind is Kind.USER:
+        return Q(organisation__in=actor.organisation_ids) | Q(person=actor.person_id)
+    return Q(pk__in=[])
+
+
+@permission("rounds.view_figure")
+def view_figure(actor: Actor, figure: FigureRequest) -> Verdict:
+    """Let the statistics office read what was asked as well: it checks values."""
+    reads = actor.has(*READS_FIGURES) or actor.kind is Kind.SYSTEM
+    if reads or _was_asked(actor, figure) or _is_of(actor, figure):
+        return YES
+    return no(_("Diese Abfrage ging an eine andere Organisation."))
+
+
+@permission("rounds.answer_figure")
+def answer_figure(actor: Actor, figure: FigureRequest) -> Verdict:
+    """Whoever was asked, by link or signed in; those who check enter what they are told."""
+    leads = actor.has(Role.MEASURE_LEAD) and _is_of(actor, figure)
+    checks = actor.has(Role.COORDINATION, Role.STATISTICS) or actor.kind is Kind.SYSTEM
+    if _was_asked(actor, figure) or leads or checks:
+        return YES
+    return no(_("Diese Abfrage ging an jemand anderen."))
+
+
+@permission("rounds.check_figure")
+def check_figure(actor: Actor, _figure: object) -> Verdict:
+    """Take values over: whoever may enter them."""
+    if actor.has(Role.COORDINATION, Role.STATISTICS) or actor.kind is Kind.SYSTEM:
+        return YES
+    return no(_("Werte prüfen die Statistikstelle und die Koordination."))
+
+
 @permission("rounds.answer")
 def answer(actor: Actor, asked: Return | Confirmation) -> Verdict:
     """Leads answer by link or signed in; the coordination enters what it is told."""
@@ -111,7 +150,11 @@ def _coordinates(actor: Actor) -> Verdict:
     return no(_("Das kann nur die Koordination."))
 
 
-def _was_asked(actor: Actor, asked: Return | Confirmation) -> bool:
+def _is_of(actor: Actor, figure: FigureRequest) -> bool:
+    return figure.organisation_id is not None and actor.belongs_to(figure.organisation_id)
+
+
+def _was_asked(actor: Actor, asked: Return | Confirmation | FigureRequest) -> bool:
     if actor.person_id is None:
         return False
     deputy = asked.deputy_id if isinstance(asked, Return) else None

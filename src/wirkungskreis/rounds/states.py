@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wirkungskreis.kernel.states import Life, step
 
 KEEP, ANSWER, CHECK = "rounds.keep", "rounds.answer", "rounds.check"
+ANSWER_FIGURE, CHECK_FIGURE = "rounds.answer_figure", "rounds.check_figure"
 
 
 class RoundKind(models.TextChoices):
@@ -78,6 +79,64 @@ CONFIRMATION_LIFE = Life(
         permission=CHECK,
     ),
 )
+
+
+class FigureState(models.TextChoices):
+    """Where the request for a value of an indicator stands; silence is derived."""
+
+    ASKED = "asked", _("angefragt")
+    HANDED_IN = "handed_in", _("eingegangen")
+    SENT_BACK = "sent_back", _("zurückgegeben")
+    SETTLED = "settled", _("übernommen")
+    DROPPED = "dropped", _("nicht mehr gefragt")
+
+
+FIGURE_OPEN = [FigureState.ASKED, FigureState.SENT_BACK]
+
+FIGURE_LIFE = Life(
+    step(
+        "hand_in",
+        _("Absenden"),
+        *FIGURE_OPEN,
+        FigureState.HANDED_IN,
+        to=FigureState.HANDED_IN,
+        permission=ANSWER_FIGURE,
+    ),
+    step(
+        "send_back",
+        _("Zurückgeben"),
+        FigureState.HANDED_IN,
+        to=FigureState.SENT_BACK,
+        permission=CHECK_FIGURE,
+    ),
+    step(
+        "settle",
+        _("Übernehmen"),
+        FigureState.HANDED_IN,
+        to=FigureState.SETTLED,
+        permission=CHECK_FIGURE,
+    ),
+    step("drop", _("Nicht mehr fragen"), *FIGURE_OPEN, to=FigureState.DROPPED, permission=KEEP),
+    step("ask", _("Anfragen"), FigureState.DROPPED, to=FigureState.ASKED, permission=KEEP),
+)
+
+
+class FigureStanding(models.TextChoices):
+    """Where the request for a value stands on a day."""
+
+    NOBODY = "nobody", _("niemand zuständig")
+    NOT_ASKED = "not_asked", _("nicht abgefragt")
+    ASKED = "asked", _("angefragt")
+    UNDELIVERABLE = "undeliverable", _("unzustellbar")
+    HANDED_IN = "handed_in", _("eingegangen")
+    SENT_BACK = "sent_back", _("zurückgegeben")
+    SETTLED = "settled", _("übernommen")
+    KNOWN = "known", _("liegt vor")
+    SILENT = "silent", _("keine Meldung")
+    DROPPED = "dropped", _("nicht mehr gefragt")
+
+
+DELIVERED = [FigureStanding.HANDED_IN, FigureStanding.SETTLED, FigureStanding.KNOWN]
 
 
 class Schedule(models.TextChoices):

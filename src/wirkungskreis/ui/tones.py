@@ -55,6 +55,8 @@ TONES: dict[str, Tone] = {
     "checked": "good",
     "silent": "silent",
     "undeliverable": "warn",
+    "nobody": "warn",
+    "known": "good",
     # how far a round, a report, a version, a mail or a job is
     "draft": "neutral",
     "open": "info",

@@ -7,6 +7,7 @@ from typing import Any
 from tests import world
 from tests.contracts.row import row
 from tests.contracts.world import World
+from tests.indicators import making
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.meetings.domain import doors, inviting, packing
 from wirkungskreis.meetings.models import Invitation, Variant
@@ -23,6 +24,13 @@ def build(full: World) -> None:
     full["asked_elsewhere"] = world.ret(
         round=rnd, measure=world.measure(), person=world.contact("Emre Kaya")
     )
+    making.city()
+    making.district("S1", "Nord")
+    share = making.indicator("L.1-i", value_type="share", unit="Prozent", disclosure="protected")
+    areas = [{"area": "RA"}, {"area": "S1"}]
+    full["figure_asked"] = world.figure(share, round=rnd, person=dana, cells=areas)
+    emre = world.contact("Emre Kaya")
+    full["figure_elsewhere"] = world.figure(making.indicator("L.2-i"), round=rnd, person=emre)
     before = world.rnd(code="R-BEFORE", state="planned", reference_date=date(2025, 6, 30))
     world.ret(
         round=before,
@@ -88,6 +96,14 @@ def asked(full: World) -> Sequence[object]:
     return [full["asked"].public_id]
 
 
+def figure(full: World) -> Sequence[object]:
+    return [full["figure_asked"].public_id]
+
+
+def figure_elsewhere(full: World) -> Sequence[object]:
+    return [full["figure_elsewhere"].public_id]
+
+
 def elsewhere(full: World) -> Sequence[object]:
     return [full["asked_elsewhere"].public_id]
 
@@ -106,6 +122,8 @@ ROWS = [
     row("partake:calendar_feed", no_door, rest=404),
     row("partake:answer", asked, **HERE),
     row("partake:answer", elsewhere, **STRANGE),
+    row("partake:figure", figure, **HERE),
+    row("partake:figure", figure_elsewhere, **STRANGE),
     row("partake:unchanged", asked, **HERE),
     row("partake:unchanged", elsewhere, **STRANGE),
     row("partake:not_responsible", asked, **HERE),

@@ -7,6 +7,7 @@ from typing import Any
 from tests import world
 from tests.contracts.row import desk
 from tests.contracts.world import ROLES, World
+from tests.indicators import making
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.rounds.domain import closing
 
@@ -16,6 +17,7 @@ KEEPERS: dict[str, Any] = {
 READERS: dict[str, Any] = {
     **dict.fromkeys(("statistics", "committee", "moderation", "other_lead"), 404)
 }
+FIGURES: dict[str, Any] = {**dict.fromkeys(("committee", "moderation", "other_lead"), 404)}
 WRITERS = {**KEEPERS, "measure_lead": 200}
 
 
@@ -27,6 +29,13 @@ def build(full: World) -> None:
     full["return"] = world.ret(**lead, **said, state="handed_in", handed_in_on=date(2026, 9, 30))
     world.ret(round=rnd, measure=world.measure(lead=full.office))
     world.ret(round=rnd, measure=world.measure(lead=full.other_office), person=None)
+    indicator = full["indicator_asked"] = making.indicator("R.1-i", owner=full.office)
+    making.city()
+    answer = {"source_ref": "Register", "published_on": date(2026, 9, 30)}
+    full["figure"] = world.figure(
+        indicator, round=rnd, state="handed_in", handed_in_on=date(2026, 9, 30), **answer
+    )
+    world.figure(making.indicator("R.2-i", disclosure="protected"), round=rnd, person=None)
     old = world.rnd(code="R-CLOSED", reference_date=date(2025, 12, 31))
     full["return_closed"] = world.ret(
         round=old,
@@ -64,6 +73,8 @@ ROWS = [
     desk("desk:round_prolong", named("round_open"), **KEEPERS),
     desk("desk:round_check_plain", named("round_open"), **KEEPERS),
     desk("desk:round_values", named("round_open")),
+    desk("desk:round_values", named("round_planned")),
+    desk("desk:figure", named("figure"), **FIGURES),
     desk("desk:round_links", named("round_open"), **KEEPERS),
     desk("desk:round_close", named("round_open"), **KEEPERS),
     desk("desk:return", named("return"), **READERS),

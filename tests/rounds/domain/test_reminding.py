@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests import world
+from tests.indicators import making
 from wirkungskreis.journal.models import Entry
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.mandates.models import Sitting
@@ -14,7 +15,7 @@ from wirkungskreis.outbox.rendering import render
 from wirkungskreis.people.actors import actor_of
 from wirkungskreis.people.models import User
 from wirkungskreis.rounds.domain import delivery, links, reminding
-from wirkungskreis.rounds.models import AccessLink, Return, RoundReminder
+from wirkungskreis.rounds.models import AccessLink, FigureRequest, Return, RoundReminder
 
 MONDAY = date(2026, 9, 28)
 
@@ -210,6 +211,74 @@ def test_a_reminder_stops_when_the_answer_has_come() -> None:
     ret = world.ret(state="handed_in", handed_in_on=MONDAY)
 
     assert render(letter("rounds.remind", ret)) is None
+
+
+def about(figure: FigureRequest, template: str) -> Mail:
+    link = AccessLink.objects.get(person=figure.person)
+    return Mail.objects.create(
+        person=figure.person, template=template, about="rounds.accesslink", about_id=link.pk
+    )
+
+
+def test_who_owes_only_a_value_is_reminded_and_who_owes_nothing_is_not(amira: User) -> None:
+    owing = world.figure(making.indicator("A.1-i"), person=world.contact("Emre Kaya"))
+    there = making.indicator("A.2-i")
+    world.figure(there, person=world.contact("Gesa Groß"))
+    making.observation(there, 2025, known=MONDAY)
+    world.figure(
+        making.indicator("A.3-i"),
+        state="handed_in",
+        handed_in_on=MONDAY,
+        published_on=MONDAY,
+        source_ref="Register",
+    )
+
+    sent = reminding.remind(owing.round, actor=actor_of(amira), on=MONDAY)
+
+    assert (sent, [mail.person for mail in Mail.objects.all()]) == (1, [owing.person])
+
+
+def test_one_organisation_is_reminded_of_its_values(amira: User) -> None:
+    office = world.organisation("Statistikstelle")
+    owing = world.figure(making.indicator("A.1-i", owner=office), person=world.contact("Emre"))
+    world.figure(making.indicator("A.2-i"))
+
+    reminding.remind(owing.round, actor=actor_of(amira), on=MONDAY, organisation=office)
+
+    assert [mail.person for mail in Mail.objects.all()] == [owing.person]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("rounds.ask", "brauchen wir Zahlen von Ihnen"),
+        ("rounds.remind", "diese Kennzahlen fehlen uns noch"),
+    ],
+)
+def test_mails_name_the_values_and_no_measures_where_there_are_none(
+    template: str, words: str
+) -> None:
+    figure = world.figure(making.indicator())
+
+    written = render(about(figure, template))
+
+    assert written is not None
+    assert words in written.body
+    assert "A.1-i Sprachmittlungseinsätze" in written.body
+    assert "Maßnahmen" not in written.body
+
+
+@pytest.mark.django_db
+def test_a_mail_names_measures_and_values_of_whom_both_are_asked() -> None:
+    ret = world.ret(measure=world.measure(title="Sprachcafé"))
+    figure = world.figure(making.indicator(), round=ret.round)
+
+    written = render(about(figure, "rounds.remind"))
+
+    assert written is not None
+    for words in ("Sprachcafé", "Auch diese Kennzahlen fehlen", "A.1-i"):
+        assert words in written.body
 
 
 @pytest.mark.django_db

@@ -1,26 +1,23 @@
-"""Which values a round waits for: due by rhythm and delay, delivered since it opened, or late."""
+"""Which values a round asks for: due by rhythm and delay, of which period, and in which order."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
 from tests import world
 from tests.indicators import making
+from wirkungskreis.indicators.domain import derived
 from wirkungskreis.indicators.models import Indicator
+from wirkungskreis.indicators.periods import Period
+from wirkungskreis.indicators.status import Point
 from wirkungskreis.kernel.actor import SYSTEM
-from wirkungskreis.people.models import User
 from wirkungskreis.rounds.models import Round
-from wirkungskreis.rounds.queries.figures import Owed, counted, next_due, values_owed
+from wirkungskreis.rounds.queries.figures import next_due, values_due, wanted
 
 pytestmark = pytest.mark.django_db
 OPENS, CLOSES = date(2026, 9, 1), date(2026, 9, 30)
-DURING, AFTER = date(2026, 9, 15), date(2026, 10, 1)
 
 
 @pytest.fixture
@@ -35,8 +32,8 @@ def watched(code: str = "A.1-i", year: int = 2024, **fields: Any) -> Indicator:
     return made
 
 
-def states(rnd: Round, on: date) -> dict[str, str]:
-    return {one.indicator.code: one.state for one in values_owed(rnd, SYSTEM, on)}
+def codes(rnd: Round) -> list[str]:
+    return [one.indicator.code for one in values_due(rnd, SYSTEM, OPENS)]
 
 
 def test_a_value_is_due_once_rhythm_and_delay_have_passed(rnd: Round) -> None:
@@ -45,39 +42,24 @@ def test_a_value_is_due_once_rhythm_and_delay_have_passed(rnd: Round) -> None:
     watched("A.3-i", 2010, periodicity="irregular")
     making.indicator("A.4-i")
 
-    assert states(rnd, DURING) == {"A.1-i": Owed.OPEN, "A.4-i": Owed.OPEN}
+    assert codes(rnd) == ["A.1-i", "A.4-i"]
 
 
-def test_what_came_since_the_round_opened_is_delivered(rnd: Round) -> None:
-    late, told = watched("A.1-i"), watched("A.2-i")
-    reasoned = watched("A.3-i")
-    making.observation(told, 2025, known=date(2026, 9, 10))
-    making.observation(reasoned, 2025, None, reason="unknown", known=date(2026, 9, 10))
+def test_what_is_there_already_is_not_asked_for(rnd: Round) -> None:
+    late, told, reasoned = watched("A.1-i"), watched("A.2-i"), watched("A.3-i")
+    making.observation(told, 2025, known=date(2026, 8, 10))
+    making.observation(reasoned, 2025, None, reason="unknown", known=date(2026, 8, 10))
+    making.observation(late, 2024, 120, known=date(2026, 8, 10))  # a correction
 
-    found = values_owed(rnd, SYSTEM, AFTER)
-
-    assert {one.indicator.code: one.state for one in found} == {
-        "A.1-i": Owed.LATE,
-        "A.2-i": Owed.DELIVERED,
-        "A.3-i": Owed.DELIVERED,
-    }
-    assert counted(found) == {Owed.LATE: 1, Owed.OPEN: 0, Owed.DELIVERED: 2}
-    assert [one.is_reason for one in found] == [False, False, True]
-    assert found[0].indicator == late
+    assert codes(rnd) == ["A.1-i"]
 
 
-def test_a_correction_of_an_old_value_delivers_nothing(rnd: Round) -> None:
-    row = watched()
+def test_what_is_computed_is_not_asked_for(rnd: Round) -> None:
+    parts = [watched("A.1-i"), watched("A.2-i")]
+    share = making.indicator("A.3-i", value_type="share", unit="Prozent")
+    derived.declare(share, "share", *parts, actor=SYSTEM, edition=1)
 
-    making.observation(row, 2024, 120, known=date(2026, 9, 10))
-
-    assert states(rnd, DURING) == {"A.1-i": Owed.OPEN}
-
-
-def test_the_last_day_is_not_late(rnd: Round) -> None:
-    watched()
-
-    assert states(rnd, CLOSES) == {"A.1-i": Owed.OPEN}
+    assert codes(rnd) == ["A.1-i", "A.2-i"]
 
 
 def test_it_stands_under_who_delivers_it(rnd: Round) -> None:
@@ -85,33 +67,56 @@ def test_it_stands_under_who_delivers_it(rnd: Round) -> None:
     watched("A.1-i", owner=office)
     watched("A.2-i")
 
-    found = values_owed(rnd, SYSTEM, DURING)
-
-    assert [(one.owner, one.due) for one in found] == [(None, CLOSES), (office, CLOSES)]
+    assert [one.owner for one in values_due(rnd, SYSTEM, OPENS)] == [None, office]
 
 
-def test_the_day_follows_from_the_last_value(rnd: Round) -> None:
-    row = watched()
+def year(number: int) -> Period:
+    return Period(date(number, 1, 1), date(number + 1, 1, 1))
 
-    [one] = values_owed(rnd, SYSTEM, DURING)
 
-    assert next_due(row, one.last) == date(2026, 7, 1)
+def day(year: int, month: int, number: int) -> Period:
+    start = date(year, month, number)
+    return Period(start, date.fromordinal(start.toordinal() + 1))
+
+
+@pytest.mark.parametrize(
+    ("fields", "last", "period"),
+    [
+        ({}, year(2024), year(2025)),
+        ({}, year(2019), year(2025)),  # what was missed is not asked for again
+        ({"lag_months": 0}, day(2025, 6, 30), day(2026, 6, 30)),
+        ({}, day(2024, 12, 31), day(2025, 12, 31)),
+        ({"periodicity": "two_years", "lag_months": 3}, year(2023), year(2025)),
+        (
+            {"periodicity": "quarter", "lag_months": 2},
+            Period(date(2026, 1, 1), date(2026, 4, 1)),
+            Period(date(2026, 4, 1), date(2026, 7, 1)),
+        ),
+        ({}, None, year(2025)),
+        ({"reference_day": "31.12."}, None, day(2025, 12, 31)),
+        ({"reference_day": "30.06.", "lag_months": 2}, None, day(2026, 6, 30)),
+        (
+            {"periodicity": "quarter", "lag_months": 0},
+            None,
+            Period(date(2026, 4, 1), date(2026, 7, 1)),
+        ),
+    ],
+)
+def test_the_newest_period_that_should_be_there_is_wanted(
+    fields: dict[str, Any], last: Period | None, period: Period
+) -> None:
+    row = making.indicator(**fields)
+    known = Point(last.start, last.before, Decimal(100)) if last else None
+
+    assert wanted(row, known, CLOSES) == period
+
+
+def test_the_day_follows_from_the_last_value() -> None:
+    row = making.indicator()
+
+    assert next_due(row, Point(*_span(year(2024)), Decimal(1))) == date(2026, 7, 1)
     assert next_due(row, None) is None
 
 
-def test_three_values_ask_as_much_as_one(
-    client: Client, amira: User, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    client.force_login(amira)
-    rnd = world.rnd()
-    address = reverse("desk:round_values", args=[rnd.public_id])
-    watched()
-    with CaptureQueriesContext(connection) as small:
-        assert "0 von 1" in client.get(address).content.decode()
-
-    watched("A.2-i")
-    watched("A.3-i")
-
-    with django_assert_num_queries(len(small)):
-        client.get(address)
-    assert len(small) <= 20
+def _span(period: Period) -> tuple[date, date]:
+    return period.start, period.before

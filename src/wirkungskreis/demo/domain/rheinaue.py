@@ -6,6 +6,7 @@ from wirkungskreis.demo.domain import (
     changes,
     concept,
     enclosures,
+    figures,
     indicators,
     invitations,
     mandates,
@@ -40,7 +41,8 @@ def load() -> list[tuple[str, str, str, str]]:
     wordings = concept.load_wordings(versions, organisations, bodies)
     concept.load_successions(versions, wordings, decisions, sittings)
     concept.adopt(versions, decisions)
-    rawcounts.load_raw_counts(indicators.Loader(organisations, decisions).load())
+    watched = indicators.Loader(organisations, decisions).load()
+    rawcounts.load_raw_counts(watched)
     printed.load_printed()
     official.load_official()
     found = measures.Loader(organisations, persons, sittings, decisions).load()
@@ -48,6 +50,7 @@ def load() -> list[tuple[str, str, str, str]]:
     rounds.load_returns(opened, found, organisations, persons)
     rounds.close_past(opened)
     reports.Loader(organisations, persons, sittings).load()
+    figures.load_figures(opened, watched, persons)
     rounds.ask_again(opened["R2026-1"])
     meetings.Loader(seats, sittings, decisions, organisations, persons, found).load()
     papers.load_documents()

@@ -25,6 +25,7 @@ from wirkungskreis.rounds.models import Return, Round
 from wirkungskreis.rounds.outputs.read import frozen_returns, is_intact
 from wirkungskreis.rounds.queries.board import board
 from wirkungskreis.rounds.queries.days import sendings
+from wirkungskreis.rounds.queries.figure_requests import delivered
 from wirkungskreis.rounds.queries.lists import confirmations_for, returns_for
 from wirkungskreis.rounds.queries.plain import plain
 from wirkungskreis.rounds.queries.rates import rate_of, rates_by_field
@@ -67,6 +68,7 @@ def _board(request: DeskRequest, rnd: Round) -> dict[str, Any]:
     names = field_names()
     return {
         "board": board(rnd, _returns(request, rnd), on=today(), fields=names),
+        "values": delivered(rnd, today()),
         "rate": rate_of(rnd, today()),
         "field_rates": rates_by_field(rnd, today(), names),
         **_reminders(rnd),
@@ -88,7 +90,12 @@ def _frozen(request: DeskRequest, rnd: Round) -> dict[str, Any]:
     """Read an old round as of its day, limited to the returns this person may see."""
     own = {str(ret.public_id): ret for ret in _returns(request, rnd)}
     frozen = [(own[f.key], f) for f in frozen_returns(rnd) if f.key in own]
-    return {"frozen": frozen, "rate": rate_of(rnd, today()), "is_intact": is_intact(rnd)}
+    return {
+        "frozen": frozen,
+        "values": delivered(rnd, today()),
+        "rate": rate_of(rnd, today()),
+        "is_intact": is_intact(rnd),
+    }
 
 
 def _done(request: DeskRequest, rnd: Round, verb: Callable[[], str]) -> HttpResponse:

@@ -46,7 +46,7 @@ def round_close(request: DeskRequest, public_id: UUID) -> HttpResponse:
         messages.success(request, _("Die Abfrage ist geschlossen und eingefroren."))
         return HttpResponseRedirect(reverse("desk:round", args=[public_id]))
     rnd = round_to_keep(request, public_id)
-    context = {"round": rnd, "outlook": closing.outlook(rnd), "form": form}
+    context = {"round": rnd, "outlook": closing.outlook(rnd, today()), "form": form}
     status = 422 if form.errors else 200
     return TemplateResponse(request, "desk/rounds/close.html", context, status=status)
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from wirkungskreis.desk.rounds import board, closing, figures, plans, returns
+from wirkungskreis.desk.rounds import board, closing, figure_page, figures, plans, returns
 
 ROUND = "abfragen/<uuid:public_id>"
 RETURN = "meldungen/<uuid:public_id>"
+FIGURE = "abgefragte-werte/<uuid:public_id>"
 
 urlpatterns = [
     path("abfragen/", plans.round_list, name="rounds"),
@@ -20,6 +21,10 @@ urlpatterns = [
     path(f"{ROUND}/mehrere-pruefen/", board.check_plain, name="round_check_plain"),
     path(f"{ROUND}/links/verwalten/", closing.round_links, name="round_links"),
     path(f"{ROUND}/werte/", figures.round_values, name="round_values"),
+    path(f"{ROUND}/werte/faellige-anfragen/", figures.round_ask_due, name="round_ask_due"),
+    path(f"{ROUND}/werte/anfragen/", figures.round_ask_for, name="round_ask_for"),
+    path(f"{FIGURE}/", figure_page.figure_page, name="figure"),
+    path(f"{FIGURE}/<slug:act>/", figure_page.figure_act, name="figure_act"),
     path(f"{ROUND}/schliessen/", closing.round_close, name="round_close"),
     path(f"{RETURN}/", returns.return_page, name="return"),
     path(f"{RETURN}/eintragen/", returns.return_tell, name="return_tell"),

@@ -82,8 +82,7 @@ def enter(
         raise NotPossible(_("Bitte tragen Sie mindestens einen Wert ein."))
     if not delivery.supplier.strip():
         raise NotPossible(_("Bitte nennen Sie, wer die Werte geliefert hat."))
-    if delivery.published_on > on:
-        raise NotPossible(_("Der Stand liegt in der Zukunft. Bitte prüfen Sie den Tag."))
+    check_day(delivery.published_on, on)
     dependent = formulas_of(indicator)
     for value in values:
         check(indicator, value, on)
@@ -99,6 +98,12 @@ def enter(
     if dependent:
         enqueue("indicators.derive", actor=SYSTEM, key="indicators.derive")
     return release
+
+
+def check_day(published_on: date, on: date) -> None:
+    """Refuse a day on which nobody can have known anything yet."""
+    if published_on > on:
+        raise NotPossible(_("Der Stand liegt in der Zukunft. Bitte prüfen Sie den Tag."))
 
 
 def formulas_of(indicator: Indicator) -> list[Formula]:

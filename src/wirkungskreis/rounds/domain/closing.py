@@ -16,6 +16,7 @@ from wirkungskreis.rounds.models import Return, Round, Snapshot, Supplement
 from wirkungskreis.rounds.outputs import snapshot_v1
 from wirkungskreis.rounds.outputs.canonical import canonical, digest
 from wirkungskreis.rounds.outputs.read import round_digest
+from wirkungskreis.rounds.queries.figure_requests import delivered
 from wirkungskreis.rounds.queries.standing import with_standing
 from wirkungskreis.rounds.states import CHECK, KEEP, ReturnState, RoundKind
 
@@ -29,13 +30,16 @@ class Outlook:
     sent_back: int
     unanswered: int
     checked: int
+    figures_unchecked: int
+    figures_missing: int
 
     @property
     def is_clean(self) -> bool:
-        return not (self.drafts or self.unchecked or self.sent_back)
+        return not (self.drafts or self.unchecked or self.sent_back or self.figures_unchecked)
 
 
-def outlook(rnd: Round) -> Outlook:
+def outlook(rnd: Round, on: date) -> Outlook:
+    figures = delivered(rnd, on)
     states = list(Return.objects.filter(round=rnd).values_list("state", flat=True))
     return Outlook(
         drafts=states.count(ReturnState.DRAFTED),
@@ -43,6 +47,8 @@ def outlook(rnd: Round) -> Outlook:
         sent_back=states.count(ReturnState.SENT_BACK),
         unanswered=states.count(ReturnState.ASKED),
         checked=states.count(ReturnState.CHECKED),
+        figures_unchecked=figures.to_check,
+        figures_missing=figures.total - figures.there,
     )
 
 
@@ -51,7 +57,7 @@ def close(rnd: Round, *, actor: Actor, edition: int, on: date, as_it_is: bool = 
     """Close and freeze in one transaction; ``as_it_is`` says yes to what ``outlook`` shows."""
     demand(actor, KEEP, rnd)
     Round.objects.select_for_update(no_key=True).get(pk=rnd.pk)
-    if not as_it_is and not outlook(rnd).is_clean:
+    if not as_it_is and not outlook(rnd, on).is_clean:
         raise NotPossible(
             _(
                 "Es gibt noch Entwürfe oder ungeprüfte Meldungen. Bitte lesen Sie, was mit ihnen "

@@ -10,8 +10,9 @@ from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.outbox.domain import post
-from wirkungskreis.rounds.domain import links
-from wirkungskreis.rounds.models import AccessLink, Confirmation, Return, Round
+from wirkungskreis.rounds.domain import figure_asking, links
+from wirkungskreis.rounds.models import AccessLink, Confirmation, FigureRequest, Return, Round
+from wirkungskreis.rounds.queries.figures import values_due
 from wirkungskreis.rounds.queries.scope import preview
 from wirkungskreis.rounds.states import RoundKind
 
@@ -23,13 +24,16 @@ def open_round(
     """Ask: one return per measure due, one link and one mail per person, all or nothing.
 
     Measures without a lead person get a return that nobody was asked for; the board shows it
-    under "Zu klären". Loading an old round sets ``with_mails`` False.
+    under "Zu klären". The values due become requests of their own. Loading an old round sets
+    ``with_mails`` False.
     """
     plan = preview(rnd)
     if not plan.measures:
         raise NotPossible(_("Diese Auswahl enthält keine Maßnahme. Bitte ändern Sie die Auswahl."))
     if rnd.closes < on:
         raise NotPossible(_("Die Frist ist schon vorbei. Bitte wählen Sie einen späteren Tag."))
+    figures = _figures(rnd, actor=actor, on=on)
+    people = {p.pk: p for p in [*plan.people, *(f.person for f in figures if f.person)]}
     move(
         rnd,
         "open",
@@ -37,14 +41,22 @@ def open_round(
         edition=edition,
         changes={"opened_on": on},
         measures=[m.pk for m in plan.measures],
-        persons=[p.pk for p in plan.people],
+        indicators=[f.indicator_id for f in figures],
+        persons=list(people),
     )
     if rnd.kind == RoundKind.CONFIRMATION:
         Confirmation.objects.bulk_create([_confirmation(rnd, m) for m in plan.measures])
     else:
         Return.objects.bulk_create([_return(rnd, m) for m in plan.measures])
-    _send(links.ensure(rnd, plan.people), rnd, actor=actor, on=on, with_mails=with_mails)
+    FigureRequest.objects.bulk_create(figures)
+    _send(links.ensure(rnd, people.values()), rnd, actor=actor, on=on, with_mails=with_mails)
     return rnd
+
+
+def _figures(rnd: Round, *, actor: Actor, on: date) -> list[FigureRequest]:
+    if rnd.kind != RoundKind.REPORT:
+        return []
+    return figure_asking.prepare(rnd, values_due(rnd, actor, on), on)
 
 
 def _return(rnd: Round, measure: Measure) -> Return:

@@ -18,11 +18,12 @@ from wirkungskreis.people.models import Organisation, Person
 from wirkungskreis.rounds.domain import links
 from wirkungskreis.rounds.models import AccessLink, Confirmation, Return, Round, RoundReminder
 from wirkungskreis.rounds.queries.days import is_due
+from wirkungskreis.rounds.queries.figure_requests import open_figures
 from wirkungskreis.rounds.states import KEEP, UNSENT, ConfirmationState, RoundKind, RoundState
 
 
-def outstanding(rnd: Round, organisation: Organisation | None = None) -> list[Person]:
-    """Name those who still owe an answer, and their deputies."""
+def outstanding(rnd: Round, on: date, organisation: Organisation | None = None) -> list[Person]:
+    """Name those who still owe an answer, their deputies, and who owes a value."""
     rows: list[tuple[int | None, ...]]
     whose = {"organisation": organisation} if organisation else {}
     if rnd.kind == RoundKind.CONFIRMATION:
@@ -30,7 +31,8 @@ def outstanding(rnd: Round, organisation: Organisation | None = None) -> list[Pe
         rows = [(pk,) for pk in open_ones.values_list("person", flat=True)]
     else:
         unsent = Return.objects.filter(round=rnd, state__in=UNSENT, **whose)
-        rows = [*unsent.values_list("person", "deputy")]
+        figures = open_figures(rnd, on).filter(**whose)
+        rows = [*unsent.values_list("person", "deputy"), *figures.values_list("person")]
     keys = {pk for row in rows for pk in row if pk}
     return list(Person.objects.filter(pk__in=keys).exclude(email="").order_by("pk"))
 
@@ -47,7 +49,7 @@ def remind(rnd: Round, *, actor: Actor, on: date, organisation: Organisation | N
         raise NotPossible(_("Erinnern können Sie nur, solange die Abfrage offen ist."))
     due = [
         link
-        for link in links.ensure(rnd, outstanding(rnd, organisation))
+        for link in links.ensure(rnd, outstanding(rnd, on, organisation))
         if link.revoked_on is None and link.undeliverable_on is None and link.last_reminded_on != on
     ]
     if not due:

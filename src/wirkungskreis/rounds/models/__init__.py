@@ -1,6 +1,7 @@
 from wirkungskreis.rounds.models.access_link import AccessLink
 from wirkungskreis.rounds.models.answers import ANSWER_FIELDS, Answers
 from wirkungskreis.rounds.models.confirmation import Confirmation
+from wirkungskreis.rounds.models.figure import FigureRequest
 from wirkungskreis.rounds.models.returns import Return
 from wirkungskreis.rounds.models.round import Round, RoundReminder
 from wirkungskreis.rounds.models.snapshot import Snapshot, Supplement
@@ -10,6 +11,7 @@ __all__ = [
     "AccessLink",
     "Answers",
     "Confirmation",
+    "FigureRequest",
     "Return",
     "Round",
     "RoundReminder",
