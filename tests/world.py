@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from wirkungskreis.concept.domain import adoption
 from wirkungskreis.concept.models import Concept, Element, Kind, Version, Wording
 from wirkungskreis.concept.queries import named
+from wirkungskreis.indicators.domain import subgroups
 from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.jobs.models import Job
 from wirkungskreis.kernel.actor import SYSTEM, Role
@@ -211,6 +212,7 @@ def figure(indicator: Indicator, **fields: Any) -> FigureRequest:
     if "round" not in fields:
         fields["round"] = Round.objects.filter(state="open").first() or rnd()
     fields.setdefault("organisation", indicator.owner)
+    fields.setdefault("subgroup", subgroups.of())
     fields.setdefault("person", contact())
     fields.setdefault("period_start", date(2025, 1, 1))
     fields.setdefault("period_before", date(2026, 1, 1))

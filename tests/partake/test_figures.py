@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests import world
 from tests.indicators import making
 from wirkungskreis.indicators.models import Observation
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.rounds.domain import closing, links
 from wirkungskreis.rounds.models import FigureRequest, Return, Round
 
@@ -152,7 +153,7 @@ def test_a_closed_round_can_be_read_and_gives_back_what_was_typed(
 ) -> None:
     dana.post(page(figure), GOOD)
     rnd = Round.objects.get()
-    closing.close(rnd, actor=world.SYSTEM, edition=1, on=date(2026, 10, 20), as_it_is=True)
+    closing.close(rnd, actor=SYSTEM, edition=1, on=date(2026, 10, 20), as_it_is=True)
 
     response = dana.post(page(figure), {**GOOD, "wert.RA": "1.300"})
 

@@ -66,7 +66,7 @@ def test_the_board_costs_the_same_for_many(
         lead = world.organisation(f"Amt {number}")
         world.ret(round=rnd, measure=world.measure(lead=lead), person=world.contact(f"P{number}"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = desk.get(page(rnd))
 
     assert response.context["board"].total == count

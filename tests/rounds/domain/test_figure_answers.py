@@ -184,7 +184,7 @@ def test_taking_over_stores_it_with_its_origin(amira: User) -> None:
     assert (release.supplier, release.published_on) == ("Statistikstelle", date(2026, 9, 1))
     assert release.note == f"Abfrage {figure.round.code}"
     whole, part = Observation.objects.order_by("area__code")
-    assert (whole.value, whole.statuses, whole.note) == (1200, "p", "Ohne Ferien")
+    assert (whole.value, whole.statuses, whole.note) == (Decimal(1200), "p", "Ohne Ferien")
     assert (part.value, part.reason, whole.source_ref) == (None, "unknown", "Einsatzdatenbank")
     assert (whole.period_start, whole.version) == (figure.period_start, row.versions.get())
     figure.refresh_from_db()

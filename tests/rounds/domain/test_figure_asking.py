@@ -103,6 +103,21 @@ def test_the_areas_of_the_last_period_are_asked_about(amira: User) -> None:
     assert [one.area for one in rnd.figures.get().given] == ["RA", "S1", "S2"]
 
 
+def test_the_group_of_the_target_is_asked_about(amira: User) -> None:
+    row = owned()
+    making.target(row, subgroup=making.women())
+    making.observation(row, 2024, 60, subgroup=making.women())
+    rnd = world.rnd()
+    figure_asking.ask_due(rnd, actor=actor_of(amira), on=TODAY)
+    figure = rnd.figures.get()
+
+    making.observation(row, 2025, known=TODAY)  # of everybody
+    whole = standing(figure)
+    making.observation(row, 2025, 70, subgroup=making.women(), known=TODAY)
+
+    assert (figure.subgroup, whole, standing(figure)) == (making.women(), "nobody", "known")
+
+
 def test_more_areas_than_anybody_types_are_left_to_a_file(amira: User) -> None:
     row = owned()
     for number in range(1, 13):

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from wirkungskreis.demo.domain.rounds import rows
 from wirkungskreis.demo.reading import Row
-from wirkungskreis.indicators.models import Indicator
+from wirkungskreis.indicators.domain import subgroups
+from wirkungskreis.indicators.models import Indicator, Subgroup
 from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.people.models import Person
@@ -34,12 +35,18 @@ def _asked(rnd: Round, indicator: Indicator, person: Person | None, row: Row) ->
     return FigureRequest.objects.create(
         round=rnd,
         indicator=indicator,
+        subgroup=_group(indicator),
         organisation=indicator.owner,
         person=person,
         period_start=date.fromisoformat(row["from"]),
         period_before=date.fromisoformat(row["to"]) + DAY,
         cells=to_rows(Given(code) for code in row.get("values", {"RA": ""})),
     )
+
+
+def _group(indicator: Indicator) -> Subgroup:
+    target = indicator.targets.order_by("-due").first()
+    return target.subgroup if target else subgroups.of()
 
 
 def _link(rnd: Round, person: Person) -> AccessLink:

@@ -6,7 +6,7 @@ from wirkungskreis.desk.rounds import board, closing, figure_page, figures, plan
 
 ROUND = "abfragen/<uuid:public_id>"
 RETURN = "meldungen/<uuid:public_id>"
-FIGURE = "abgefragte-werte/<uuid:public_id>"
+FIGURE = "abfragen/werte/<uuid:public_id>"
 
 urlpatterns = [
     path("abfragen/", plans.round_list, name="rounds"),

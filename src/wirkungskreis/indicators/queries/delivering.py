@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
-from wirkungskreis.indicators.models import Observation
+from wirkungskreis.indicators.models import Observation, Subgroup
 from wirkungskreis.indicators.periods import Period
 from wirkungskreis.vocab.models import Area
 from wirkungskreis.vocab.models.area import Level
@@ -15,17 +16,38 @@ from wirkungskreis.vocab.models.area import Level
 MOST_AREAS = 12  # more than that somebody sends as a file
 
 
-def usual_areas(last: Mapping[int, Period]) -> dict[int, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Of which period and about whom there is a value."""
+
+    period: Period
+    subgroup: Subgroup
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The columns of an outer row that say what a value would be about."""
+
+    indicator: str
+    subgroup: str
+    start: str
+    before: str
+
+
+def usual_areas(last: Mapping[int, Known]) -> dict[int, list[str]]:
     """Give the codes of the areas that had a value in the last period, by indicator; one query.
 
     Levels are taken as long as there are not too many areas; without any it is the city.
     """
     wanted = Q(pk__in=[])
-    for indicator, period in last.items():
+    for indicator, one in last.items():
         wanted |= Q(
-            version__indicator=indicator, period_start=period.start, period_before=period.before
+            version__indicator=indicator,
+            subgroup=one.subgroup,
+            period_start=one.period.start,
+            period_before=one.period.before,
         )
-    rows = Observation.objects.filter(wanted, subgroup__key="", is_remainder=False)
+    rows = Observation.objects.filter(wanted, is_remainder=False)
     rows = rows.order_by("area__order", "area__code")
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for indicator, code, level in rows.values_list(
@@ -46,17 +68,17 @@ def area_names(codes: Iterable[str]) -> dict[str, Area]:
     return {area.code: area for area in Area.objects.filter(code__in=list(codes))}
 
 
-def is_known(indicator: str, start: str, before: str, until: str, on: date) -> Exists:
-    """Mark rows whose period has a value for everybody; the names are columns of the outer row.
+def is_known(cell: Cell, until: str, on: date) -> Exists:
+    """Mark rows whose period has a value for their group; the names are columns of the outer row.
 
     Known is what was delivered by the day in ``until``, or by ``on`` where that is empty.
     """
     return Exists(
         Observation.objects.filter(
-            version__indicator=OuterRef(indicator),
-            period_start=OuterRef(start),
-            period_before=OuterRef(before),
-            subgroup__key="",
+            version__indicator=OuterRef(cell.indicator),
+            period_start=OuterRef(cell.start),
+            period_before=OuterRef(cell.before),
+            subgroup=OuterRef(cell.subgroup),
             is_remainder=False,
             release__published_on__lte=Coalesce(OuterRef(until), Value(on)),
         ).order_by()

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wirkungskreis.indicators.domain import subgroups, values
+from wirkungskreis.indicators.domain import values
 from wirkungskreis.indicators.models import Indicator
 from wirkungskreis.indicators.queries.delivering import area_names
 from wirkungskreis.journal.moves import move
@@ -108,9 +108,8 @@ def _values(figure: FigureRequest) -> list[values.Value]:
     if version is None:
         raise ValueError("an indicator always has a definition")
     areas = area_names(one.area for one in figure.given)
-    everybody = subgroups.of()
     return [
-        value_of(figure, one, Place(version, areas[one.area], everybody), figure.source_ref)
+        value_of(figure, one, Place(version, areas[one.area], figure.subgroup), figure.source_ref)
         for one in figure.given
     ]
 

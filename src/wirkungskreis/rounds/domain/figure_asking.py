@@ -8,9 +8,11 @@ from typing import Required, TypedDict, Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wirkungskreis.indicators.models import Formula, Indicator
+from wirkungskreis.indicators.domain import subgroups
+from wirkungskreis.indicators.models import Formula, Indicator, Subgroup
 from wirkungskreis.indicators.periods import Period
-from wirkungskreis.indicators.queries.delivering import areas_of, usual_areas
+from wirkungskreis.indicators.queries.delivering import Known, areas_of, usual_areas
+from wirkungskreis.indicators.queries.standing import standings
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.journal.moves import edit, move, note
 from wirkungskreis.kernel.actor import Actor
@@ -38,6 +40,15 @@ class Wanted:
     level: str = Level.CITY
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one request is about."""
+
+    indicator: Indicator
+    subgroup: Subgroup
+    period: Period
+
+
 class Who(TypedDict, total=False):
     """Who answers from now on, for which organisation, and why it is somebody else."""
 
@@ -50,11 +61,21 @@ def prepare(rnd: Round, due: Iterable[ValueDue], on: date) -> list[FigureRequest
     """Make the rows for values that are due, with whom to ask; nothing is stored yet."""
     asked = set(FigureRequest.objects.filter(round=rnd).values_list("indicator", flat=True))
     new = [one for one in due if one.indicator.pk not in asked]
-    last = {one.indicator.pk: Period(one.last.start, one.last.before) for one in new if one.last}
+    everybody = subgroups.of()
+    last = {
+        one.indicator.pk: Known(Period(one.last.start, one.last.before), one.subgroup or everybody)
+        for one in new
+        if one.last
+    }
     areas, usual = usual_areas(last), areas_of(Level.CITY)
     answering = _answering([one.indicator for one in new], on)
     return [
-        _request(rnd, one.indicator, one.period, areas.get(one.indicator.pk) or usual, answering)
+        _request(
+            rnd,
+            Asked(one.indicator, one.subgroup or everybody, one.period),
+            areas.get(one.indicator.pk) or usual,
+            answering,
+        )
         for one in new
     ]
 
@@ -79,13 +100,16 @@ def ask_for(rnd: Round, wanted: Wanted, *, actor: Actor, on: date) -> FigureRequ
     indicator, period = wanted.indicator, wanted.period
     _demand_askable(indicator, period, on)
     codes = areas_of(wanted.level)
-    figure = _request(rnd, indicator, period, codes, _answering([indicator], on))
+    [standing] = standings([indicator], on)
+    group = standing.target.subgroup if standing.target else subgroups.of()
+    asked = Asked(indicator, group, period)
+    figure = _request(rnd, asked, codes, _answering([indicator], on))
     old = FigureRequest.objects.filter(round=rnd, indicator=indicator).first()
     if old is None:
         figure.save()
         note(figure, "ask", actor=actor)
     elif old.state == FigureState.DROPPED:
-        names = ("organisation", "person", "period_start", "period_before", "cells")
+        names = ("organisation", "person", "subgroup", "period_start", "period_before", "cells")
         changes = {name: getattr(figure, name) for name in names}
         figure = move(
             old, "ask", actor=actor, edition=old.edition, changes={**changes, "drop_reason": ""}
@@ -151,19 +175,16 @@ def _demand_askable(indicator: Indicator, period: Period, on: date) -> None:
 
 
 def _request(
-    rnd: Round,
-    indicator: Indicator,
-    period: Period,
-    areas: Iterable[str],
-    answering: dict[int, Person],
+    rnd: Round, asked: Asked, areas: Iterable[str], answering: dict[int, Person]
 ) -> FigureRequest:
     return FigureRequest(
         round=rnd,
-        indicator=indicator,
-        organisation=indicator.owner,
-        person=answering.get(indicator.pk),
-        period_start=period.start,
-        period_before=period.before,
+        indicator=asked.indicator,
+        subgroup=asked.subgroup,
+        organisation=asked.indicator.owner,
+        person=answering.get(asked.indicator.pk),
+        period_start=asked.period.start,
+        period_before=asked.period.before,
         cells=to_rows(Given(code) for code in areas),
     )
 

@@ -137,9 +137,10 @@ def _wrong(figure: FigureRequest, given: Given) -> Part:
     parts = parts_of(figure.indicator)
     whole = given.denominator
     is_odd = whole is not None and (whole <= 0 or _is_small(whole))
+    if given.numerator is not None and Part.DENOMINATOR in parts and whole is None:
+        return Part.DENOMINATOR
     if given.numerator is not None and given.numerator >= 0 and not _is_small(given.numerator):
-        lacks = Part.DENOMINATOR in parts and whole is None
-        return Part.DENOMINATOR if lacks or is_odd else Part.NUMERATOR
+        return Part.DENOMINATOR if is_odd else Part.NUMERATOR
     if given.numerator is None and is_odd:
         return Part.DENOMINATOR
     return parts[0] if given.value is None else Part.VALUE

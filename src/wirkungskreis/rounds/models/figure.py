@@ -15,8 +15,8 @@ class FigureRequest(Living):
 
     ``cells`` holds one row per area asked about, see ``rounds.given``; what is said there counts
     for nothing until it was checked and stored as an observation of ``release``. The period is
-    half open. ``organisation`` is the one asked as of the round. ``standing`` is filled by
-    ``queries.figure_requests.with_standing``.
+    half open. ``subgroup`` is whom the target is about, else everybody. ``organisation`` is the
+    one asked as of the round. ``standing`` is filled by ``queries.figure_requests``.
     """
 
     life = FIGURE_LIFE
@@ -24,6 +24,7 @@ class FigureRequest(Living):
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="figures")
     indicator = models.ForeignKey("indicators.Indicator", models.PROTECT, related_name="+")
+    subgroup = models.ForeignKey("indicators.Subgroup", models.PROTECT, related_name="+")
     organisation = models.ForeignKey(
         "people.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -45,6 +45,7 @@ def _asked(figure: FigureRequest, on: date) -> Iterator[tuple[str, str]]:
     indicator = figure.indicator
     version = indicator.versions.select_related("population").order_by("number").last()
     yield _("Zeitraum"), period(figure)
+    yield _("Gruppe"), "" if figure.subgroup.is_everybody else figure.subgroup.label
     yield _("Welche Frage beantwortet er?"), indicator.question
     if version is not None:
         yield from _defined(version)

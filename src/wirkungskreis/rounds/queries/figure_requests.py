@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
-from wirkungskreis.indicators.queries.delivering import is_known
+from wirkungskreis.indicators.queries.delivering import Cell, is_known
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.rounds.models import AccessLink, FigureRequest, Round
 from wirkungskreis.rounds.policy import visible_figures
@@ -18,6 +18,8 @@ from wirkungskreis.rounds.states import (
     FigureState,
     RoundState,
 )
+
+ASKED = Cell("indicator", "subgroup", "period_start", "period_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ def figures_for(actor: Actor, on: date) -> QuerySet[FigureRequest]:
     rows = FigureRequest.objects.filter(visible_figures(actor)).select_related(
         "round__sitting__body",
         "indicator__owner",
+        "subgroup",
         "organisation",
         "person",
         "handed_in_by",
@@ -51,7 +54,7 @@ def with_standing(rows: QuerySet[FigureRequest], on: date) -> QuerySet[FigureReq
     """
     links = AccessLink.objects.filter(round=OuterRef("round"), person=OuterRef("person"))
     facts: QuerySet[Any] = rows.annotate(
-        _known=is_known("indicator", "period_start", "period_before", "round__closed_on", on),
+        _known=is_known(ASKED, "round__closed_on", on),
         _asked=Exists(links.filter(asked_on__isnull=False)),
         _lost=Exists(links.filter(undeliverable_on__isnull=False)),
         _reminded=Exists(links.filter(reminders_sent__gt=0)),
@@ -80,7 +83,7 @@ def with_standing(rows: QuerySet[FigureRequest], on: date) -> QuerySet[FigureReq
 def open_figures(rnd: Round, on: date) -> QuerySet[FigureRequest]:
     """Give the requests of a round that wait for an answer: asked or sent back, and not known."""
     rows = FigureRequest.objects.filter(round=rnd, state__in=FIGURE_OPEN)
-    known = is_known("indicator", "period_start", "period_before", "round__closed_on", on)
+    known = is_known(ASKED, "round__closed_on", on)
     return rows.filter(~known).select_related("indicator").order_by("indicator__code")
 
 

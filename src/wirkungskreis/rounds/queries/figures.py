@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wirkungskreis.indicators.models import MONTHS, Indicator, Periodicity
+from wirkungskreis.indicators.models import MONTHS, Indicator, Periodicity, Subgroup
 from wirkungskreis.indicators.periods import Period
-from wirkungskreis.indicators.queries.standing import indicators_for, standings
+from wirkungskreis.indicators.queries.standing import Standing, indicators_for, standings
 from wirkungskreis.indicators.states import IndicatorState
 from wirkungskreis.indicators.status import Point, months_later
 from wirkungskreis.kernel.actor import Actor
@@ -21,11 +21,15 @@ REFERENCE_DAY = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.")
 
 @dataclass(frozen=True, slots=True)
 class ValueDue:
-    """A value that becomes due in a round: of which period it is, and which one is the last."""
+    """A value that becomes due in a round: of which period, after which one, and about whom.
+
+    ``subgroup`` is the group that the target is about; None means everybody.
+    """
 
     indicator: Indicator
     last: Point | None
     period: Period
+    subgroup: Subgroup | None = None
 
     @property
     def owner(self) -> Organisation | None:
@@ -40,14 +44,7 @@ def values_due(rnd: Round, actor: Actor, on: date) -> list[ValueDue]:
     """
     rows = indicators_for(actor, with_goals=False).filter(state=IndicatorState.ACTIVE, formula=None)
     watched = [row for row in rows if Periodicity(row.periodicity) in MONTHS]
-    known = [
-        (one.indicator, one.points[-1] if one.points else None) for one in standings(watched, on)
-    ]
-    found = [
-        ValueDue(row, last, wanted(row, last, rnd.closes))
-        for row, last in known
-        if _is_due(row, last, rnd.closes)
-    ]
+    found = [_due(one, rnd.closes) for one in standings(watched, on) if _is_due(one, rnd.closes)]
     return sorted(found, key=lambda one: (str(one.owner or ""), one.indicator.code))
 
 
@@ -66,9 +63,19 @@ def wanted(indicator: Indicator, last: Point | None, by: date) -> Period:
     return period
 
 
-def _is_due(indicator: Indicator, last: Point | None, by: date) -> bool:
-    day = next_due(indicator, last)
+def _is_due(one: Standing, by: date) -> bool:
+    day = next_due(one.indicator, _last(one))
     return day is None or day <= by
+
+
+def _due(one: Standing, by: date) -> ValueDue:
+    last = _last(one)
+    group = one.target.subgroup if one.target else None
+    return ValueDue(one.indicator, last, wanted(one.indicator, last, by), group)
+
+
+def _last(one: Standing) -> Point | None:
+    return one.points[-1] if one.points else None
 
 
 def _period(point: Point) -> Period:
