@@ -1,5 +1,6 @@
 """Values over time: what is missing is a gap, what is early is marked, the wish stands behind."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -40,7 +41,7 @@ def test_a_provisional_value_is_dashed_hollow_and_says_p() -> None:
     svg = LINE.draw()
 
     assert (svg.count("chart-early"), svg.count("chart-todo")) == (1, 1)
-    assert "41 p" in texts(LINE)
+    assert "41p" in texts(LINE)
 
 
 def test_a_missing_value_is_hatched_and_leaves_a_gap() -> None:
@@ -51,6 +52,29 @@ def test_a_missing_value_is_hatched_and_leaves_a_gap() -> None:
     assert svg.count("chart-curve") == 0
     assert svg.count('fill="url(#probe-640-leer)"') == 1
     assert chart.table().rows[1][:2] == ("2019", ".")
+
+
+def test_why_there_is_no_number_is_written_once_where_it_goes_on() -> None:
+    hidden = [replace(point(year, None), notes="geheim gehalten; neu") for year in (2019, 2020)]
+    chart = replace(LINE, points=(point(2018, 30), *hidden, point(2025, 41, 2)))
+
+    assert texts(chart).count("geheim gehalten") == 1
+    assert "geheim gehalten" not in texts(LINE)
+
+
+def test_a_number_keeps_off_the_wanted_value_and_off_a_steep_line() -> None:
+    wish = Wish(Decimal(42), None, "Ziel: 42 Prozent")
+    free, near = LINE.draw(), replace(LINE, wish=wish).draw()
+
+    assert _place(free, "41p")[1] < _place(free, "30")[1]
+    dots = re.findall(r'<circle cx="[^"]+" cy="([^"]+)"', near)
+    assert _place(near, "41p")[1] > float(dots[-1])
+    assert _place(near, "30")[0] < float(re.findall(r'<circle cx="([^"]+)"', near)[0])
+
+
+def _place(svg: str, words: str) -> tuple[float, float]:
+    [found] = re.findall(rf'<text x="([^"]+)" y="([^"]+)" class="chart-strong[^>]+>{words}<', svg)
+    return float(found[0]), float(found[1])
 
 
 def test_a_corridor_is_a_band_and_a_value_a_line() -> None:

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from wirkungskreis.charts import svg
 from wirkungskreis.charts.scale import hatch, missing, ticks
 from wirkungskreis.charts.table import ChartTable
@@ -71,20 +73,34 @@ class SmallMultiples:
         parts = [svg.tag("defs", hatch(f"{self.key}-{width}"))]
         for n, panel in enumerate(panels):
             parts += self._panel(frame, panel, n)
-        if self.city is not None:
-            y = float(lines * (HEAD + HEIGHT + FOOT) + 14)
-            parts += [
-                svg.tag("path", d=f"M0 {svg.write(y - 4)}H24", class_="chart-behind"),
-                svg.text(svg.cut(self.city.label, width - 34, 12), 32, y, "chart-note"),
-            ]
+        foot = lines * (HEAD + HEIGHT + FOOT)
+        keys = list(self._keys(frame, float(foot)))
         return svg.drawing(
             self.key,
             title=self.title,
             desc=self.description(),
-            size=(width, lines * (HEAD + HEIGHT + FOOT) + (KEY if self.city else 0)),
-            parts=parts,
+            size=(width, foot + KEY * len(keys)),
+            parts=[*parts, *(part for key in keys for part in key)],
             style=style,
         )
+
+    def _keys(self, frame: "_Frame", foot: float) -> Iterator[list[str]]:
+        """Say what the line behind is, and what is hatched; each in a row of its own."""
+        room = frame.width - 34
+        if self.city is not None:
+            place = svg.write(foot + 10)
+            yield [
+                svg.tag("path", d=f"M0 {place}H24", class_="chart-behind"),
+                svg.text(svg.cut(self.city.label, room, 12), 32, foot + 14, "chart-note"),
+            ]
+            foot += KEY
+        points = (point for panel in self.ordered() for point in panel.points)
+        if reasons := list(dict.fromkeys(point.reason for point in points if point.reason)):
+            words = _("kein Wert: {reasons}").format(reasons=", ".join(reasons))
+            yield [
+                missing(f"{self.key}-{frame.width}", 0, foot + 3, (24, 14)),
+                svg.text(svg.cut(words, room, 12), 32, foot + 14, "chart-note"),
+            ]
 
     def _panel(self, frame: "_Frame", panel: Panel, n: int) -> Iterator[str]:
         left, top = frame.corner(n)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from wirkungskreis.charts import others, svg
 from wirkungskreis.charts.others import Beside
@@ -34,11 +34,16 @@ class ValuePoint:
     is_unreliable: bool = False
 
     @property
+    def reason(self) -> str:
+        """Say why there is no number; empty where there is one."""
+        return "" if self.value is not None else self.notes.split(";")[0] or self.shown
+
+    @property
     def told(self) -> str:
         """Write the number for the picture: in brackets if it is weak, with p if it may change."""
         words = number(self.value)
         words = f"({words})" if self.is_unreliable else words
-        return f"{words} p" if self.is_provisional else words
+        return f"{words}p" if self.is_provisional else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class ValueLine:
                 *self._breaks(frame),
                 *self._lines(frame),
                 *self._dots(frame),
+                *self._reasons(frame),
             ],
             style=style,
         )
@@ -160,8 +166,45 @@ class ValueLine:
             look = "chart-todo" if point.is_provisional else "chart-dot"
             yield svg.tag("circle", cx=x, cy=y, r=4.5, class_=look)
             if point in told:
-                words = point.told
-                yield svg.text(words, frame.inside(x, words), y - 10, "chart-strong chart-middle")
+                yield self._number(frame, point)
+
+    def _number(self, frame: "_Frame", point: ValuePoint) -> str:
+        """Write a number above its dot, beside a steep line, and never through the wanted value."""
+        x, y = frame.x(point.when), frame.y(point.value or Decimal(0))
+        ends = [self.wish.low, self.wish.high] if self.wish else []
+        lines = [frame.y(end) for end in ends if end is not None]
+        if any(y - 24 <= line <= y - 5 for line in lines) and y + 22 < TOP + HEIGHT:
+            y += 32
+        own = [p for p in self.points if p.line == point.line and p.value is not None]
+        half = svg.width_of(point.told) / 2
+        if point == own[0] != own[-1] and frame.y(own[1].value or Decimal(0)) < y - half:
+            x -= half - 2  # the line rises to the right
+        elif point == own[-1] != own[0] and frame.y(own[-2].value or Decimal(0)) < y - half:
+            x += half - 2  # the line came down from the left
+        return svg.text(
+            point.told, frame.inside(x, point.told), y - 10, "chart-strong chart-middle"
+        )
+
+    def _reasons(self, frame: "_Frame") -> Iterator[str]:
+        """Write above hatched boxes why there is no number, once where it goes on."""
+        free = 0.0
+        for reason, run in groupby(self.points, key=lambda point: point.reason):
+            if not reason:
+                continue
+            own = list(run)
+            middle = (frame.x(own[0].when) + frame.x(own[-1].when)) / 2
+            place, y = frame.inside(middle, reason), TOP + HEIGHT - 28.0
+            half = svg.width_of(reason, 12) / 2
+            near = (
+                p
+                for p in self.points
+                if p.value is not None
+                and abs(frame.x(p.when) - place) < half + 8
+                and abs(frame.y(p.value) - y) < 16  # noqa: PLR2004  height of a word
+            )
+            if place - half > free and next(near, None) is None:
+                yield svg.text(reason, place, y, "chart-note chart-middle")
+                free = place + half
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,16 +164,19 @@ def _movements(
     """Count which way the groups went, as far as that is more than chance; never say why."""
     sheet = sheet_of(indicator)
     found = [moved(sheet, one, other) if one and other else None for _part, one, other in ends]
+    hidden = sum(not _is_told(one) or not _is_told(other) for _part, one, other in ends)
     counts = {
         _("höher"): found.count(1),
         _("niedriger"): found.count(-1),
         _("gleich"): found.count(0),
-        _("nicht gesichert"): found.count(None),
+        _("nicht gesichert"): found.count(None) - hidden,
+        _("nicht vergleichbar"): hidden,
     }
     told = ", ".join(f"{n} {word}" for word, n in counts.items() if n)
     groups = ngettext("{n} Gruppe", "{n} Gruppen", len(ends)).format(n=len(ends))
-    if len(set(found)) == 1:
-        [(word, n)] = [(word, n) for word, n in counts.items() if n]
+    alike = [(word, n) for word, n in counts.items() if n]
+    if len(alike) == 1:
+        [(word, n)] = alike
         return ngettext(
             "{after} gegenüber {before}: die Gruppe {word}",
             "{after} gegenüber {before}: alle {n} Gruppen {word}",
@@ -182,6 +185,10 @@ def _movements(
     return _("{after} gegenüber {before}: von {groups} {told}").format(
         after=periods[1], before=periods[0], groups=groups, told=told
     )
+
+
+def _is_told(point: Point | None) -> bool:
+    return point is not None and point.value is not None
 
 
 def _span(indicator: Indicator, own: Sequence[Part], city: Part | None) -> str:

@@ -9,7 +9,8 @@ from django.db.models.functions import Replace
 
 from wirkungskreis.concept.models import Kind, Wording
 from wirkungskreis.concept.queries import wordings_in_force
-from wirkungskreis.kernel.actor import VISITOR, Actor
+from wirkungskreis.indicators.queries.standing import goals_watched
+from wirkungskreis.kernel.actor import SYSTEM, VISITOR, Actor
 from wirkungskreis.reports.facts import FieldFacts, fields_of, rounds_of
 from wirkungskreis.reports.models import Block, Consequence, KeyFigure, Release, Report
 from wirkungskreis.reports.policy import levels, visible, visible_releases
@@ -74,19 +75,24 @@ class FieldWork:
 
     @property
     def open_goals(self) -> int:
-        """Goals for which nobody has said a figure, nor why there is none."""
+        """Goals without figure, without indicator beside them, and without the reason why."""
         return sum(goal.element_id not in self.judged for goal in self.goals)
 
 
 def work_on(report: Report) -> list[FieldWork]:
-    """Say per field what is there and what is missing."""
+    """Say per field what is there and what is missing.
+
+    A goal beside which an indicator is watched needs no figure entered by hand.
+    """
     wordings = list(wordings_in_force(report.reference_date).select_related("parent"))
     blocks = {block.slot: block for block in report.blocks.all()}
     figures = list(report.figures.all())
-    noted = frozenset(report.goal_notes.values_list("goal", flat=True))
+    watched = goals_watched(report.reference_date, SYSTEM).order_by().values_list("element")
+    noted = report.goal_notes.order_by().values_list("goal").union(watched)
     consequences = list(report.consequences.select_related("office", "owner"))
     found = fields_of(rounds_of(report))
-    return [_work(facts, wordings, blocks, (figures, noted), consequences) for facts in found]
+    told = frozenset(key for (key,) in noted)
+    return [_work(facts, wordings, blocks, (figures, told), consequences) for facts in found]
 
 
 def _work(

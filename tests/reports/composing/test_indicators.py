@@ -9,7 +9,9 @@ from tests.reports import making
 from wirkungskreis.charts.values import ValueLine
 from wirkungskreis.concept.models import Element
 from wirkungskreis.indicators.models import GoalLink, Indicator
+from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.reports.composing.whole import NOT_ASSESSED, compose
+from wirkungskreis.reports.domain import taking, writing
 from wirkungskreis.reports.models import Report
 from wirkungskreis.reports.outputs.document import (
     ChartBlock,
@@ -21,6 +23,7 @@ from wirkungskreis.reports.outputs.document import (
     ReportDocument,
     Section,
 )
+from wirkungskreis.reports.queries import work_on
 
 pytestmark = pytest.mark.django_db
 
@@ -187,3 +190,54 @@ def test_what_a_body_said_stands_at_the_goal_and_replaces_the_missing_judgement(
 
 def goal(document: ReportDocument) -> GoalFigures:
     return next(block for block in document.blocks() if isinstance(block, GoalFigures))
+
+
+FACTS = {
+    "label": "Sprachmittlungseinsätze",
+    "value": "180 Einsätze",
+    "on": date(2025, 12, 31),
+    "source": "Einsatzdatenbank",
+    "definition": "Abgeschlossene Einsätze im Kalenderjahr.",
+    "population": "Einsätze",
+}
+
+
+def test_an_indicator_that_took_a_key_figure_over_tells_it_alone() -> None:
+    made = beside()
+    draft = report()
+    element = Element.objects.get(key="A.1")
+    figure = writing.enter_figure(draft, actor=SYSTEM, goal=element, facts=FACTS)
+    before = goal(compose(draft))
+
+    taking.take_over(draft, [taking.Choice(figure, made)], actor=SYSTEM, on=making.LATER)
+
+    after = compose(draft)
+    assert [one.value for one in before.figures] == ["180 Einsätze"]
+    assert goal(after).figures == ()
+    assert [(one.value, one.known_on) for one in figures(after)] == [
+        ("180\u00a0Einsätze", making.DAY)
+    ]
+
+
+def test_a_figure_of_a_day_that_was_not_known_at_the_freeze_stays_beside_it() -> None:
+    made = beside()
+    draft = report()
+    element = Element.objects.get(key="A.1")
+    facts = FACTS | {"value": "200 Einsätze", "on": date(2026, 6, 30)}
+    figure = writing.enter_figure(draft, actor=SYSTEM, goal=element, facts=facts)
+
+    taking.take_over(draft, [taking.Choice(figure, made)], actor=SYSTEM, on=making.LATER)
+
+    assert [one.value for one in goal(compose(draft)).figures] == ["200 Einsätze"]
+
+
+def test_a_goal_with_an_indicator_needs_no_figure_entered_by_hand() -> None:
+    making.concept()
+    draft = report()
+    before = {work.code: work.open_goals for work in work_on(draft)}
+
+    made = beside()
+    Indicator.objects.filter(pk=made.pk).update(is_public=False)
+
+    assert before["a"] == 1
+    assert {work.code: work.open_goals for work in work_on(draft)}["a"] == 0

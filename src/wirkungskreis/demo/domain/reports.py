@@ -5,12 +5,13 @@ from datetime import date
 
 from wirkungskreis.concept.models import Element
 from wirkungskreis.demo.reading import Row, day, read
+from wirkungskreis.indicators.models import GoalLink
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.kernel.formats import day as spelled
 from wirkungskreis.mandates.models import Sitting
 from wirkungskreis.measures.models import Measure
 from wirkungskreis.people.models import Organisation, Person
-from wirkungskreis.reports.domain import drafting, releasing, review, writing
+from wirkungskreis.reports.domain import drafting, releasing, review, taking, writing
 from wirkungskreis.reports.facts import fields_of, rounds_of
 from wirkungskreis.reports.models import Consequence, Report
 from wirkungskreis.reports.states import ConsequenceKind, Outcome
@@ -19,6 +20,7 @@ from wirkungskreis.rounds.models import Round
 LABEL = "Umsetzungsbericht"
 RELEASED_ON = date(2025, 6, 10)
 NUMBER = "2025/0571"
+TAKEN_ON = date(2026, 10, 9)
 FIELD = "F-"  # how the files of the concept key a field of action
 NOTHING = (
     "In den Sitzungen, denen dieser Bericht vorlag, wurde für dieses Handlungsfeld "
@@ -45,6 +47,8 @@ class Loader:
         goals = read("rheinaue", "concept")["goals"]
         self.fields |= {goal["uid"]: f"{FIELD}{goal['field']}" for goal in goals}
         self.office = organisations["O-KI"]
+        links = GoalLink.objects.select_related("indicator", "element")
+        self.watched = {(one.element.key, one.indicator.name): one.indicator for one in links}
 
     def load(self) -> None:
         """Release the report on 2024 on its day; leave the one on 2025 where work goes on."""
@@ -80,7 +84,11 @@ class Loader:
             return
         facts = {name: row[name] for name in ("label", "value", "source", "definition")}
         facts |= {"population": row["population"], "on": date.fromisoformat(row["on"])}
-        writing.enter_figure(report, actor=SYSTEM, goal=goal, facts=facts)
+        figure = writing.enter_figure(report, actor=SYSTEM, goal=goal, facts=facts)
+        found = self.watched.get((row["goal"], row["label"]))
+        if found and not row.get("stays"):
+            choice = taking.Choice(figure, found)
+            taking.take_over(report, [choice], actor=SYSTEM, on=TAKEN_ON)
 
     def agreed(self, first: str, last: str, *, due_after: str) -> list[Row]:
         """Find what was agreed between two days for a field and was still to be done."""

@@ -87,8 +87,8 @@ def _in_field(report: Report, work: FieldWork) -> Missing | None:
     if work.open_goals:
         said.append(
             ngettext(
-                "Zu {n} Ziel fehlt eine Kennzahl oder der Grund.",
-                "Zu {n} Zielen fehlt eine Kennzahl oder der Grund.",
+                "Zu {n} Ziel fehlt ein Indikator, eine Kennzahl oder der Grund.",
+                "Zu {n} Zielen fehlt ein Indikator, eine Kennzahl oder der Grund.",
                 work.open_goals,
             ).format(n=work.open_goals)
         )

@@ -68,16 +68,27 @@ def indicators_for(actor: Actor, *, with_goals: bool = True) -> QuerySet[Indicat
 
 def watched_on(day: date, actor: Actor) -> list[tuple[Indicator, tuple[int, ...]]]:
     """Give what was watched on a day with the rows of the elements beside it, in one query."""
-    watched = Q(state=IndicatorState.ACTIVE) | Q(retired_on__gt=day)
-    rows = Indicator.objects.filter(visible(actor), watched)
-    rows = rows.annotate(beside=F("goal_links__element")).order_by(
-        "code", "goal_links__element__key"
+    rows = (
+        Indicator.objects.filter(visible(actor), _watched(day))
+        .annotate(beside=F("goal_links__element"))
+        .order_by("code", "goal_links__element__key")
     )
     found: dict[int, tuple[Indicator, list[int]]] = {}
     for row in rows:
         elements = found.setdefault(row.pk, (row, []))[1]
         elements += [row.beside] if row.beside else []
     return [(row, tuple(elements)) for row, elements in found.values()]
+
+
+def goals_watched(day: date, actor: Actor) -> QuerySet[GoalLink]:
+    """Give the links to the elements beside which something was watched on a day."""
+    return GoalLink.objects.filter(
+        indicator__in=Indicator.objects.filter(visible(actor), _watched(day))
+    )
+
+
+def _watched(day: date) -> Q:
+    return Q(state=IndicatorState.ACTIVE) | Q(retired_on__gt=day)
 
 
 def with_marks(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from wirkungskreis.concept.models import Wording
 from wirkungskreis.indicators import grounds as reasons
@@ -12,6 +13,7 @@ from wirkungskreis.indicators.status import Status
 from wirkungskreis.kernel.actor import SYSTEM, VISITOR
 from wirkungskreis.kernel.formats import day
 from wirkungskreis.reports import sentences
+from wirkungskreis.reports.models import KeyFigure, TakenFigure
 from wirkungskreis.reports.outputs.document import (
     Block,
     BulletList,
@@ -57,6 +59,19 @@ class Watched:
     def codes(self, element: int) -> tuple[str, ...]:
         return tuple(one.indicator.code for one in self.beside.get(element, ()))
 
+    def tells(self, figure: KeyFigure) -> bool:
+        """Whether a figure entered by hand is said by an indicator beside its goal.
+
+        The indicator takes over once its value of that day was known on the day of the freeze.
+        """
+        taken: TakenFigure | None = getattr(figure, "taken", None)
+        return taken is not None and any(
+            point.start <= figure.on < point.before
+            for one in self.beside.get(figure.goal_id, ())
+            if one.indicator.pk == taken.indicator_id
+            for point in one.points
+        )
+
     def counted(self, found: Sequence[Standing], place: str) -> Paragraph:
         """Say first how many of them can be judged at all."""
         counts = Counter(one.finding.status for one in found)
@@ -69,7 +84,8 @@ class Watched:
         """Show each with its chart; ``names`` are the codes of the goals by element."""
         for one in found:
             elements = self.elements[one.indicator.pk]
-            yield figure(one, sorted(names[each] for each in elements if each in names))
+            beside = sorted(names[each] for each in elements if each in names)
+            yield figure(one, beside, self.on)
             code = one.indicator.code.lower().replace(".", "-")
             line = line_of(one, {}, f"werte-{code}")
             if line and line.has_numbers:
@@ -86,7 +102,7 @@ class Watched:
         return Section(SITUATION, "Lage der Stadt", SectionKind.TEXT, tuple(blocks))
 
 
-def figure(one: Standing, beside: Iterable[str]) -> IndicatorFigure:
+def figure(one: Standing, beside: Iterable[str], known_on: date) -> IndicatorFigure:
     """Put an indicator into words, by the same rules as its own page."""
     indicator, finding, target = one.indicator, one.finding, one.target
     latest = finding.latest or (one.points[-1] if one.points else None)
@@ -105,6 +121,7 @@ def figure(one: Standing, beside: Iterable[str]) -> IndicatorFigure:
         licence=licence_of(indicator),
         beside=tuple(beside),
         ref=ref_of(one),
+        known_on=known_on,
     )
 
 

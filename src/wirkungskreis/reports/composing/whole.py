@@ -51,7 +51,7 @@ class Composer:
         self.rates = charts.rates(self.rounds, closed)
         self.wordings = list(wordings_in_force(self.on).select_related("parent"))
         self.by_field = {w.code: w for w in self.wordings if w.element.kind == Kind.FIELD}
-        self.figures = list(report.figures.all())
+        self.figures = list(report.figures.select_related("taken"))
         self.watched = Watched(self.rounds, level)
         self.codes = goals_of(self.wordings)
         self.said = FieldsSaid(report, level)
@@ -212,7 +212,7 @@ class Composer:
                 ref=f"figure:{figure.public_id}",
             )
             for figure in self.figures
-            if figure.goal_id == goal.element_id
+            if figure.goal_id == goal.element_id and not self.watched.tells(figure)
         )
         codes = self.watched.codes(goal.element_id)
         missing = NOT_ASSESSED if codes else NO_FIGURE

@@ -245,6 +245,8 @@ def goal(block: GoalFigures, link: Link) -> Shown:
 
 def indicator(block: IndicatorFigure, link: Link) -> Shown:
     value = f"{block.value} ({block.period})" if block.period else block.value
+    if block.known_on:
+        value = f"{value}, wie am {day_short(block.known_on)} bekannt"
     lines = [("Neuester Wert", value), ("Ziel", block.target)]
     if len(block.beside) > 1:  # beside a single goal it stands below that goal
         lines.append(("Neben", ", ".join(block.beside)))

@@ -206,12 +206,21 @@ def indicators(report: ReportDocument) -> Sheet:
         "Zeitraum": 14,
         "Ziel": 40,
         "Status": 24,
+        "Wie bekannt am": 14,
         "Warum?": 70,
         "Quelle": 30,
         "Lizenz": 20,
     }
     rows = [
-        (name, ", ".join(i.beside), *facts_of(i), " ".join(i.why), i.source, i.licence)
+        (
+            name,
+            ", ".join(i.beside),
+            *facts_of(i),
+            i.known_on or "",
+            " ".join(i.why),
+            i.source,
+            i.licence,
+        )
         for name, section in fields_of(report)
         for i in section.blocks
         if isinstance(i, IndicatorFigure)

@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFigure:
-    """An indicator as it was known on the day of the freeze, judged by the rule.
+    """An indicator as it was known on the day of the freeze, ``known_on``, judged by the rule.
 
     ``value`` and ``target`` have their units; ``why`` are the sentences to "Warum?". ``beside``
     are the codes of the goals it stands beside.
@@ -25,6 +25,7 @@ class IndicatorFigure:
     licence: str = ""
     beside: tuple[str, ...] = ()
     ref: str = ""
+    known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
