@@ -51,7 +51,8 @@ def mapping_new(request: DeskRequest, public_id: UUID) -> HttpResponse:
         return looked(request, file)
     shown = {"blatt": choices.sheet, "inhalt": content.key, "gebiet": chosen}
     choice = ChoiceForm(shown, choices=choices)
-    return _page(request, file, form, choice=choice, content=content)
+    has_own = bool(proposal.areas) or not chosen or bool(request.POST)
+    return _page(request, file, form, choice=choice, content=content, has_own=has_own)
 
 
 @require_http_methods(ENTRY)
@@ -113,6 +114,7 @@ def _page(request: DeskRequest, file: OfficialFile, form: MappingForm, **more: A
         "file": file,
         "form": form,
         "edition": (mapping or file).edition,
+        "has_own": True,
         "title": _("Zuordnung bearbeiten") if mapping else _("Zuordnen"),
         **more,
     }

@@ -22,7 +22,7 @@ from wirkungskreis.vocab.models import Area
 
 MOST_GROUPS = 20
 MOST_AREAS = 40
-SPLIT, TOTAL, LIKE = "*", "=", ""
+SPLIT, TOTAL, LIKE, ABSENT = "*", "=", "", "-"
 
 
 class VersionField(forms.ModelChoiceField[IndicatorVersion]):
@@ -121,7 +121,9 @@ class MappingForm(EditionForm):
         super().__init__(*args, **kwargs)
         self.sheet, parts, contents = choices.sheet, choices.parts, choices.contents
         self.area = next((one for one in parts if one.code == area_dimension), None)
-        self.parts = [one for one in parts if one.code != area_dimension]
+        others = [one for one in parts if one.code != area_dimension]
+        self.parts = [one for one in others if one.is_beside(area_dimension)]
+        self.rare = rare(self.parts, area_dimension)
         initial = kwargs.get("initial") or {}
         version = self.fields["version"]
         if isinstance(version, VersionField):
@@ -174,11 +176,16 @@ class MappingForm(EditionForm):
             single = [(f"={key}", label) for _place, key, label in named(part)]
             can_split = len(single) <= MOST_GROUPS
             has_total = part.is_shortened or len(single) < len(part.attributes)
-            first = (TOTAL, _("nur insgesamt")) if has_total else ("", _("bitte wählen"))
-            choices: list[tuple[str, StrOrPromise]] = [first]
+            choices: list[tuple[str, StrOrPromise]] = []
+            if part.code in self.rare:
+                choices.append((ABSENT, _("nur Zeilen ohne dieses Merkmal")))
+            if has_total:
+                choices.append((TOTAL, _("nur insgesamt")))
+            elif not choices:
+                choices.append(("", _("bitte wählen")))
             choices += [(SPLIT, _("nach Gruppen aufgegliedert"))] if can_split else []
             self.fields[f"merkmal_{part.number}"] = forms.ChoiceField(
-                label=part.label, choices=[*choices, (_("nur"), single)]
+                label=part.label, choices=[*choices, (_("nur"), single)], initial=choices[0][0]
             )
             if can_split:
                 for place, _key, label in named(part):
@@ -240,7 +247,7 @@ class MappingForm(EditionForm):
                 }
                 totals = {key: "" for key in part.attributes if key not in keys}
                 categories[part.code] = {**totals, **{k: v for k, v in keys.items() if v}}
-            else:
+            elif choice != ABSENT:
                 filters[part.code] = choice[1:]
         return filters, categories
 
@@ -257,6 +264,14 @@ class MappingForm(EditionForm):
             elif part.code in filters:
                 found[part.code] = filters[part.code]
         return {"code": code, "unit": unit, "filters": found}
+
+
+def rare(parts: Sequence[Part], area_dimension: str) -> set[str]:
+    """Name the dimensions that only some rows of the areas have; others stand in their place."""
+    rows = {
+        row for part in parts for row in part.rows if not area_dimension or area_dimension in row
+    }
+    return {part.code for part in parts if rows - part.rows}
 
 
 def named(part: Part) -> list[tuple[int, str, str]]:

@@ -54,8 +54,8 @@ def remembered(mapping: Mapping, parts: list[Part]) -> dict[str, Any]:
                 made[f"gebiet_{place}"] = mapping.areas.get(official_key(key), "")
         elif part.code in mapping.categories:
             made |= _split(part, mapping.categories[part.code])
-        else:
-            made[f"merkmal_{part.number}"] = f"{TOTAL}{mapping.filters.get(part.code, '')}"
+        elif part.code in mapping.filters:
+            made[f"merkmal_{part.number}"] = f"{TOTAL}{mapping.filters[part.code]}"
         if below and part.code in below["filters"]:
             made[f"nenner_{part.number}"] = f"{TOTAL}{below['filters'][part.code]}"
     return made

@@ -43,13 +43,17 @@ class Cell:
 
 @dataclass(slots=True)
 class Gathered:
-    """The cells of a file; ``below`` are denominators, ``strays`` rows in another unit."""
+    """The cells of a file; ``below`` are denominators, ``strays`` rows in another unit.
+
+    ``undelivered`` are the numbers of plans for whose areas nothing was delivered.
+    """
 
     plans: list[Plan]
     report: Report
     cells: dict[Key, Cell] = field(default_factory=dict)
     below: dict[Key, Cell] = field(default_factory=dict)
     strays: list[tuple[Key, int, str]] = field(default_factory=list)
+    undelivered: set[int] = field(default_factory=set)
 
 
 def gather(source: Source, plans: list[Plan], report: Report, tell: Tell | None = None) -> Gathered:
@@ -194,6 +198,7 @@ def set_aside_undelivered(found: Gathered) -> None:
         for cells in (found.cells, found.below):
             for key in [key for key in cells if key.area == area]:
                 del cells[key]
+                found.undelivered.add(key.plan)
                 found.report.left_out += 1
 
 

@@ -76,7 +76,7 @@ def refuse_former(found: Gathered, *, takes_former: bool) -> None:
 
 def refuse_retired(found: Gathered) -> None:
     """Refuse mappings to what takes no values in any more, and mappings that fit no row."""
-    used = {key.plan for key in found.cells}
+    used = {key.plan for key in found.cells} | found.undelivered
     for number, plan in enumerate(found.plans):
         if plan.indicator.state != IndicatorState.ACTIVE:
             sentence = _("{indicator} wird nicht mehr beobachtet. Bitte ändern Sie die Zuordnung.")

@@ -20,12 +20,17 @@ MOST_SIGNS, LONGEST_SIGN = 20, 20
 
 
 class Content(NamedTuple):
-    """What is counted, in a unit, and how often."""
+    """What is counted, in a unit, and how often.
+
+    ``is_twin`` says that another one has the same words, ``is_own`` that it is about our city.
+    """
 
     code: str
     label: str
     unit: str
     times: int
+    is_twin: bool = False
+    is_own: bool = False
 
     @property
     def key(self) -> str:
@@ -33,7 +38,8 @@ class Content(NamedTuple):
 
     @property
     def words(self) -> str:
-        return f"{self.label} ({self.unit or '–'})"
+        unit = f"{self.unit or '–'}, {self.code}" if self.is_twin else self.unit or "–"
+        return f"{self.label} ({unit})"
 
 
 class Sheet(NamedTuple):
@@ -50,13 +56,21 @@ class Sheet(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A dimension of the file with its attributes and their words; ``number`` is its place."""
+    """A dimension of the file with its attributes and their words; ``number`` is its place.
+
+    ``rows`` are the sets of dimensions in which it occurs: a file may have others in its place.
+    """
 
     number: int
     code: str
     label: str
     attributes: dict[str, str]
     is_shortened: bool
+    rows: frozenset[tuple[str, ...]] = frozenset()
+
+    def is_beside(self, dimension: str) -> bool:
+        """Whether it stands in a row with the other one at all."""
+        return not dimension or not self.rows or any(dimension in row for row in self.rows)
 
 
 def outline_of(source: Source) -> dict[str, Any]:
@@ -70,6 +84,8 @@ def outline_of(source: Source) -> dict[str, Any]:
     dimensions: dict[str, tuple[str, dict[str, str]]] = {}
     seen: set[Any] = set()
     times: set[Any] = set()
+    rows: set[tuple[str, ...]] = set()
+    own: set[str] = set()
     flaw = ""
     for item in source.records():
         if isinstance(item, Flaw):
@@ -81,8 +97,14 @@ def outline_of(source: Source) -> dict[str, Any]:
         if item.quality:
             marks[item.quality[:LONGEST_SIGN]] += 1
         times.add(item.start)
+        if (item.code, item.unit, item.dimensions) in seen:
+            continue
+        seen.add((item.code, item.unit, item.dimensions))
+        if any(is_own(one.attribute, one.attribute_label) for one in item.dimensions):
+            own.add(f"{item.code}|{item.unit}")
         if item.dimensions not in seen:
             seen.add(item.dimensions)
+            rows.add(tuple(one.code for one in item.dimensions))
             for one in item.dimensions:
                 _label, attributes = dimensions.setdefault(one.code, (one.label, {}))
                 attributes.setdefault(one.attribute, one.attribute_label)
@@ -90,6 +112,8 @@ def outline_of(source: Source) -> dict[str, Any]:
         raise NotPossible(flaw or _("Unter der Kopfzeile steht kein Wert. Bitte prüfen Sie sie."))
     return {
         "contents": [[*key, count] for key, count in sorted(contents.items())],
+        "own": sorted(own),
+        "rows": [list(row) for row in sorted(rows)[:MOST_ATTRIBUTES]],
         "dimensions": [_shortened(code, *found) for code, found in dimensions.items()],
         "signs": [one for one, _count in signs.most_common(MOST_SIGNS)],
         "marks": [one for one, _count in marks.most_common(MOST_SIGNS)],
@@ -131,12 +155,25 @@ def sheet_in(outline: Mapping[str, Any], sheet: str) -> Mapping[str, Any]:
 
 
 def contents_in(outline: Mapping[str, Any]) -> list[Content]:
-    return [Content(*one) for one in outline.get("contents", [])]
+    """Give the contents, those about our own city first."""
+    rows = [Content(*one) for one in outline.get("contents", [])]
+    words = Counter(one.words for one in rows)
+    own = outline.get("own", [])
+    made = [one._replace(is_twin=words[one.words] > 1, is_own=one.key in own) for one in rows]
+    return sorted(made, key=lambda one: not one.is_own)
 
 
 def parts_in(outline: Mapping[str, Any]) -> list[Part]:
+    rows = [tuple(one) for one in outline.get("rows", [])]
     return [
-        Part(number, one["code"], one["label"], dict(one["attributes"]), one["is_shortened"])
+        Part(
+            number,
+            one["code"],
+            one["label"],
+            dict(one["attributes"]),
+            one["is_shortened"],
+            frozenset(row for row in rows if one["code"] in row),
+        )
         for number, one in enumerate(outline.get("dimensions", []))
     ]
 

@@ -34,6 +34,8 @@ SAME = {
 AREAS = re.compile(r"(KREISE|GEMEIN|GEOGM|GEOBL|GEODL|DLAND|DINSG|Stadtteil|Stadtbezirk|Bezirk)")
 
 
+TABLE = re.compile(r"\b(\d{5}-[0-9A-Z-]+|\d{4}[A-Z]-\d{4})\b")
+"""A table that the source of an indicator names: another table is not meant then."""
 SUPPLIERS = (
     (re.compile(r"\d{5}-\d{4}"), gettext_lazy("Statistisches Bundesamt (Destatis)")),
     (re.compile(r"\d{4}[A-Z]-\d{4}"), gettext_lazy("Statistische Ämter des Bundes und der Länder")),
@@ -155,8 +157,9 @@ def _version(table: str, title: str, content: Content) -> IndicatorVersion | Non
     named = [row for row in newest if table in row.indicator.source]
     if len(named) == 1:
         return named[0]
+    free = [row for row in newest if not TABLE.search(row.indicator.source)]
     said = _stems(f"{content.label} {title}")
-    fits = [row for row in named or newest if _is_like(row.indicator, content)]
+    fits = [row for row in named or free if _is_like(row.indicator, content)]
     scores = {row: len(said & _stems(row.indicator.name)) for row in fits}
     best = max(scores.values(), default=0)
     found = [row for row, score in scores.items() if score == best]
