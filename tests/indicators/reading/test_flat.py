@@ -1,3 +1,10 @@
+"""Flat files of both layouts.
+
+The layout since 2025 and the German one before it are read from real excerpts. No real file of the
+English layout before 2025 is at hand: ``OLD_ENGLISH`` follows what is documented of it, column
+names that repeat, ``MeasureUnitNotFound!`` as a unit, and short rows without a statistic.
+"""
+
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +17,7 @@ OLD_ENGLISH = (
     "Statistics_Code;Statistics_Label;Time_Code;Time_Label;Time;"
     "1_Variable_Code;1_Variable_Label;1_Attribute_Code;1_Attribute_Label;"
     "1_Variable_Code;1_Variable_Label;1_Attribute_Code;1_Attribute_Label;"
-    "BEV__Population__number;BEV__Population__q"
+    "BEV__Population__MeasureUnitNotFound!;BEV__Population__q"
 )
 
 
@@ -65,14 +72,18 @@ def test_one_content_in_two_units_is_told_apart_by_its_unit() -> None:
 
 
 def test_the_english_head_of_the_old_layout_repeats_names_and_is_read_by_place() -> None:
-    line = "12;Pop;D;Date;31.12.2022;R;Region;05316;Leverkusen;S;Sex;;Total;1.5;p"
+    start = "12411;Population;STAG;Reference date;31.12.2022;KREISE;Administrative districts"
+    line = f"{start};05316;      Leverkusen;GES;Sex;;Total;165.5;p"
+    short = ";;;;31.12.2022;;;05316"
 
-    found = making.source(f"{OLD_ENGLISH}\n{line}\n")
+    found = making.source(f"{OLD_ENGLISH}\n{line}\n{short}\n")
     rows = making.records(found)
 
     assert found.layout == Layout.OLD_FLAT
     assert [one.attribute for one in rows[0].dimensions] == ["05316", ""]
-    assert (rows[0].value, rows[0].unit, rows[0].quality) == (Decimal("1.5"), "number", "p")
+    assert rows[0].dimensions[0].attribute_label == "Leverkusen"
+    assert (rows[0].value, rows[0].unit, rows[0].quality) == (Decimal("165.5"), "", "p")
+    assert [(one.row, one.is_harmless) for one in making.flaws(found)] == [(3, True)]
 
 
 def test_a_row_that_breaks_off_is_told_and_one_that_says_nothing_is_harmless() -> None:

@@ -1,3 +1,11 @@
+"""Tables for people: the csv table of GENESIS, municipal CSV and XLSX.
+
+No real file of these kinds is at hand. ``GENESIS`` follows what is documented of that table: its
+code in the first line, four to six lines of titles, rows of heads, the data, a line of underscores
+with copyright and day below it, Latin-1 with CRLF. ``CITY`` has what municipal tables are known to
+have: merged heads, decimal commas, points for thousands, footnotes and signs.
+"""
+
 import io
 from datetime import date
 from decimal import Decimal
@@ -16,6 +24,7 @@ GENESIS = """GENESIS-Tabelle: 12411-01-01-4
 Bevölkerung nach Geschlecht - Stichtag 31.12. - regionale Tiefe: Kreise;;;;;
 Fortschreibung des Bevölkerungsstandes;;;;;
 Bevölkerungsstand (Anzahl);;;;;
+Stichtag;Kreise und kreisfreie Städte;;Geschlecht;Geschlecht;Geschlecht
 ;;;Insgesamt;männlich;weiblich
 31.12.2022;DG;Deutschland;84358845;41559052;42799793
 31.12.2022;05316;      Leverkusen, kreisfreie Stadt;165748;80681;85067
@@ -53,7 +62,11 @@ def test_the_csv_table_of_genesis_is_read_with_its_keys_and_stops_at_the_line() 
     assert len(rows) == 9
     own = rows[3]
     assert own.dimensions[0][2:] == ("05316", "Leverkusen, kreisfreie Stadt")
-    assert (own.code, own.value, own.start) == ("Insgesamt", Decimal(165748), date(2022, 12, 31))
+    assert (own.code, own.value, own.start) == (
+        "Geschlecht / Insgesamt",
+        Decimal(165748),
+        date(2022, 12, 31),
+    )
     assert [one.sign for one in rows[6:]] == ["-", "-", "-"]
 
 
@@ -164,3 +177,47 @@ def test_a_workbook_damaged_inside_is_refused_with_a_sentence() -> None:
 
     with pytest.raises(Refused, match="lässt sich nicht lesen"):
         opened(io.BytesIO(whole))
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_parts_the_cells_is_found_whatever_ends_the_lines(delimiter: str, end: str) -> None:
+    rows = [["Stadtteil", "Jahr", "Menschen"], ["Mitte", "2024", "1.234"], ["Nord", "2024", "56"]]
+
+    found = making.source(end.join(delimiter.join(row) for row in rows).encode(), "a.csv")
+
+    assert [one.value for one in making.records(found)] == [Decimal(1234), Decimal(56)]
+
+
+def test_decimal_commas_and_commas_in_names_part_no_cells() -> None:
+    text = 'Ort;Anteil (in %)\nMitte, alt und neu, gesamt;1,5\n"Nord; Hafen";2,25\n'
+
+    found = making.source(f"Stand 31.12.2024\n{text}")
+
+    assert [(one.dimensions[0].attribute, one.value) for one in making.records(found)] == [
+        ("Mitte, alt und neu, gesamt", Decimal("1.5")),
+        ("Nord; Hafen", Decimal("2.25")),
+    ]
+
+
+def test_a_day_as_the_number_of_a_spreadsheet_is_told_with_the_way_out() -> None:
+    head = ["Stichtag", "Stadtteil", "Menschen"]
+    rows: list[list[Any]] = [head, [45657, "Mitte", 1234], [45657, "Nord", 99]]
+
+    found = opened(io.BytesIO(_book(*rows)), "a.xlsx")
+
+    assert [one.sentence for one in making.flaws(found)][:1] == [
+        (
+            "„45657“ ist ein Tag als Zahl, vermutlich 31.12.2024. Bitte formatieren Sie die "
+            "Spalte in der Datei als Datum."
+        )
+    ]
+
+
+def test_a_point_between_decimals_is_no_number_beside_points_for_thousands() -> None:
+    found = making.source("Ort;2024\nMitte;1.234\nNord;12.5\n")
+
+    assert [(one.value, one.sign) for one in making.records(found)] == [
+        (Decimal(1234), ""),
+        (None, "12.5"),
+    ]

@@ -198,10 +198,8 @@ class MappingForm(EditionForm):
             )
 
     def sections(self) -> Iterator[tuple[StrOrPromise, list[forms.BoundField]]]:
-        """Give the fields as the page groups them."""
-        own = ["name", "version", "group", "scale", "supplier", "source_ref", "office"]
-        own += ["is_automatic"]
-        yield _("Was gezählt wird"), [self[name] for name in own]
+        """Give the fields that a person looks at, as the page groups them."""
+        yield _("Was gezählt wird"), [self[name] for name in ("version", "supplier", "source_ref")]
         areas = [name for name in self.fields if name.startswith("gebiet_")]
         if areas:
             yield _("Gebiete"), [self[name] for name in [*areas, "skips_others"]]
@@ -209,8 +207,18 @@ class MappingForm(EditionForm):
             own = [f"merkmal_{part.number}"]
             own += [name for name in self.fields if name.startswith(f"gruppe_{part.number}_")]
             yield part.label, [self[name] for name in own]
+
+    def details(self) -> list[forms.BoundField]:
+        """Give the fields that are seldom needed; what stands in them is mostly right."""
         below = [name for name in self.fields if name.startswith("nenner_")]
-        yield _("Rechnen"), [self[name] for name in ["is_overlapping", "denominator", *below]]
+        own = ("name", "group", "scale", "is_overlapping", "denominator", *below)
+        return [self[name] for name in (*own, "office", "is_automatic")]
+
+    @property
+    def shows_details(self) -> bool:
+        """Whether a seldom needed field says something, or should."""
+        told = any(self[name].value() for name in ("group", "is_overlapping", "denominator"))
+        return told or any(one.errors for one in self.details())
 
     def facts(self, content: Content, table: str) -> dict[str, Any]:
         """Give the columns of a mapping as the person has said them."""

@@ -35,14 +35,19 @@ def of_text(lines: Callable[[], Iterator[str]]) -> Rows:
         except csv.Error as error:
             if "end of data" not in str(error) and "expected after" not in str(error):
                 raise
-            raise NotPossible(
-                _(
-                    "Ab Zeile {row} steht ein Anführungszeichen, das nicht geschlossen wird. Bitte"
-                    " berichtigen Sie es in der Datei."
-                ).format(row=begun + 1)
-            ) from error
+            raise unclosed(begun + 1) from error
 
     return rows
+
+
+def unclosed(row: int) -> NotPossible:
+    """Say where a quotation mark begins that swallows the lines below it."""
+    return NotPossible(
+        _(
+            "Ab Zeile {row} steht ein Anführungszeichen, das nicht geschlossen wird. Bitte"
+            " berichtigen Sie es in der Datei."
+        ).format(row=row)
+    )
 
 
 def _delimiter(head: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from wirkungskreis.indicators.reading.cells import unclosed
 from wirkungskreis.indicators.reading.numbers import plain
 from wirkungskreis.indicators.reading.records import Dimension, Flaw, Record, Stream
 from wirkungskreis.indicators.reading.times import period
@@ -53,24 +54,24 @@ def is_old(cells: Sequence[str]) -> bool:
 
 def new(lines: Lines, table: str) -> Stream:
     """Read the layout since 2025: one value a row."""
-    rows = csv.reader(lines(), delimiter=";")
-    header = [cell.strip() for cell in next(rows)]
+    rows = _rows(lines)
+    header = [cell.strip() for cell in next(rows)[1]]
     at = {name: place for place, name in enumerate(header)}
     value, unit = at["value"], at["value_unit"]
     code, label, quality = at["value_variable_code"], at["value_variable_label"], at.get("value_q")
     known: dict[tuple[str, ...], tuple[Dimension, ...]] = {}
     least = len(header) - (quality is not None)
-    for cells in rows:
-        if flaw := _too_short(cells, least, rows.line_num):
+    for row, cells in rows:
+        if flaw := _too_short(cells, least, row):
             yield flaw
             continue
         span = period(cells[4])
         if span is None:
-            yield _no_time(cells[4], rows.line_num)
+            yield _no_time(cells[4], row)
             continue
         found = plain(cells[value].strip())
         yield Record(
-            rows.line_num,
+            row,
             table,
             cells[4],
             *span,
@@ -86,24 +87,24 @@ def new(lines: Lines, table: str) -> Stream:
 
 def old(lines: Lines, table: str) -> Stream:
     """Read the layout before 2025: one row for several contents, each in its column."""
-    rows = csv.reader(lines(), delimiter=";")
-    header = [cell.strip() for cell in next(rows)]
+    rows = _rows(lines)
+    header = [cell.strip() for cell in next(rows)[1]]
     columns = _columns(header)
     first = min(column.place for column in columns)
     known: dict[tuple[str, ...], tuple[Dimension, ...]] = {}
-    for cells in rows:
-        if flaw := _too_short(cells, columns[-1].place + 1, rows.line_num):
+    for row, cells in rows:
+        if flaw := _too_short(cells, columns[-1].place + 1, row):
             yield flaw
             continue
         span = period(cells[4])
         if span is None:
-            yield _no_time(cells[4], rows.line_num)
+            yield _no_time(cells[4], row)
             continue
         dimensions = _dimensions(cells[LEADING:first], known)
         for column in columns:
             found = plain(cells[column.place].strip())
             yield Record(
-                rows.line_num,
+                row,
                 table,
                 cells[4],
                 *span,
@@ -115,6 +116,16 @@ def old(lines: Lines, table: str) -> Stream:
                 found.sign,
                 _quality(cells, column.quality),
             )
+
+
+def _rows(lines: Lines) -> Iterator[tuple[int, list[str]]]:
+    """Give the cells with the number of their line; no cell of a flat file has a line break."""
+    reader, last = csv.reader(lines(), delimiter=";"), 0
+    for cells in reader:
+        if reader.line_num > last + 1:
+            raise unclosed(last + 1)
+        last = reader.line_num
+        yield last, cells
 
 
 def _columns(header: Sequence[str]) -> list[_Column]:

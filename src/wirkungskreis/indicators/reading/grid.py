@@ -1,6 +1,7 @@
 """Tables for people: the csv table of GENESIS, municipal CSV and XLSX with merged heads."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice
 
@@ -11,9 +12,11 @@ from wirkungskreis.indicators.reading.numbers import Cell, german
 from wirkungskreis.indicators.reading.records import Dimension, Flaw, Layout, Record, Source, Stream
 from wirkungskreis.indicators.reading.shape import END, LOOKED_AT, TABLE, Column, Shape, shape_of
 from wirkungskreis.indicators.reading.times import Period, period
+from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.errors import NotPossible
 
 FURTHER = 80  # letters of a cell in a sentence
+EPOCH, SERIALS = date(1899, 12, 30), range(20_000, 80_000)  # days of a spreadsheet, 1954 to 2119
 LONGEST_NAME, LONGEST_UNIT = 100, 60  # letters that a mapping remembers
 
 
@@ -114,4 +117,10 @@ def _no_time(texts: Sequence[str], shape: Shape) -> str:
             "Die Tabelle nennt weder Jahr noch Stichtag. Bitte ergänzen Sie eine Spalte „Stichtag“."
         )
     text = texts[shape.time_place] if shape.time_place < len(texts) else ""
+    if text.isdecimal() and int(text) in SERIALS:
+        day = EPOCH + timedelta(days=int(text))
+        return _(
+            "„{text}“ ist ein Tag als Zahl, vermutlich {day}. Bitte formatieren Sie die Spalte in"
+            " der Datei als Datum."
+        ).format(text=text, day=formats.day_short(day))
     return _("„{text}“ ist keine Zeitangabe, die wir kennen.").format(text=text[:FURTHER])

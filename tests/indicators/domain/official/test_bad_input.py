@@ -217,3 +217,26 @@ def test_an_indicator_that_is_computed_takes_no_values_in(people: Mapping) -> No
     assert refused(row("10"), mapping=people) == [
         (0, "Dieser Indikator wird berechnet. Bitte tragen Sie die Werte seiner Teile ein.")
     ]
+
+
+@pytest.mark.parametrize(("text", "said"), [("168,581", "168,581"), ("0,5", "0,5")])
+def test_a_part_of_a_person_is_refused_as_a_comma_may_have_parted_thousands(
+    people: Mapping, text: str, said: str
+) -> None:
+    assert refused(row(text), mapping=people) == [
+        (
+            2,
+            (
+                f"{said} ist keine ganze Zahl. Trennt das Komma Tausender, oder fehlt der Faktor? "
+                "Bitte prüfen Sie es."
+            ),
+        )
+    ]
+
+
+def test_a_half_is_whole_where_the_file_counts_in_thousands() -> None:
+    thousands = making.mapping(making.people(), unit="1000", scale=1000)
+
+    report = making.look(flat(row("22,5", unit="1000")), thousands)
+
+    assert (report.is_clean, report.additions[0].new) == (True, "22.500\xa0Personen")

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -9,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from wirkungskreis.indicators.domain.official.plans import KREIS, official_key
 from wirkungskreis.indicators.models import Mapping as SavedMapping
-from wirkungskreis.indicators.reading.records import Flaw, Source
+from wirkungskreis.indicators.reading.records import Dimension, Flaw, Record, Source
 from wirkungskreis.indicators.reading.sheets import meant
 from wirkungskreis.kernel.errors import NotPossible, Refused
 from wirkungskreis.kernel.formats import number
@@ -78,48 +80,58 @@ def outline_of(source: Source) -> dict[str, Any]:
 
     What has an order stands in lists: a database may keep the keys of an object in another one.
     """
-    contents: Counter[tuple[str, str, str]] = Counter()
-    signs: Counter[str] = Counter()
-    marks: Counter[str] = Counter()
-    dimensions: dict[str, tuple[str, dict[str, str]]] = {}
-    seen: set[Any] = set()
-    times: set[Any] = set()
-    rows: set[tuple[str, ...]] = set()
-    own: set[str] = set()
-    flaw = ""
+    found, flaw = _Found(), ""
     for item in source.records():
         if isinstance(item, Flaw):
             flaw = flaw or ("" if item.is_harmless else item.sentence)
-            continue
-        contents[item.code, item.label, item.unit] += 1
-        if item.value is None:
-            signs[item.sign[:LONGEST_SIGN]] += 1
-        if item.quality:
-            marks[item.quality[:LONGEST_SIGN]] += 1
-        times.add(item.start)
-        if (item.code, item.unit, item.dimensions) in seen:
-            continue
-        seen.add((item.code, item.unit, item.dimensions))
-        if any(is_own(one.attribute, one.attribute_label) for one in item.dimensions):
-            own.add(f"{item.code}|{item.unit}")
-        if item.dimensions not in seen:
-            seen.add(item.dimensions)
-            rows.add(tuple(one.code for one in item.dimensions))
-            for one in item.dimensions:
-                _label, attributes = dimensions.setdefault(one.code, (one.label, {}))
-                attributes.setdefault(one.attribute, one.attribute_label)
-    if not contents:
+        else:
+            found.add(item)
+    if not found.contents:
         raise NotPossible(flaw or _("Unter der Kopfzeile steht kein Wert. Bitte prüfen Sie sie."))
     return {
-        "contents": [[*key, count] for key, count in sorted(contents.items())],
-        "own": sorted(own),
-        "rows": [list(row) for row in sorted(rows)[:MOST_ATTRIBUTES]],
-        "dimensions": [_shortened(code, *found) for code, found in dimensions.items()],
-        "signs": [one for one, _count in signs.most_common(MOST_SIGNS)],
-        "marks": [one for one, _count in marks.most_common(MOST_SIGNS)],
-        "first": min(times).isoformat(),
-        "last": max(times).isoformat(),
+        "contents": [[*key, count] for key, count in sorted(found.contents.items())],
+        "own": sorted(found.own),
+        "rows": [list(row) for row in sorted(found.rows)[:MOST_ATTRIBUTES]],
+        "dimensions": [_shortened(code, *rest) for code, rest in found.dimensions.items()],
+        "signs": [one for one, _count in found.signs.most_common(MOST_SIGNS)],
+        "marks": [one for one, _count in found.marks.most_common(MOST_SIGNS)],
+        "first": min(found.times).isoformat(),
+        "last": max(found.times).isoformat(),
     }
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was met so far; ``rows`` are the sets of dimensions, ``own`` contents about our city."""
+
+    contents: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    signs: Counter[str] = field(default_factory=Counter)
+    marks: Counter[str] = field(default_factory=Counter)
+    dimensions: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+    rows: set[tuple[str, ...]] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    times: set[date] = field(default_factory=set)
+    seen: dict[tuple[Dimension, ...], bool] = field(default_factory=dict)
+
+    def add(self, item: Record) -> None:
+        self.contents[item.code, item.label, item.unit] += 1
+        self.times.add(item.start)
+        if item.value is None:
+            self.signs[item.sign[:LONGEST_SIGN]] += 1
+        if item.quality:
+            self.marks[item.quality[:LONGEST_SIGN]] += 1
+        if item.dimensions not in self.seen:
+            self.seen[item.dimensions] = self._met(item.dimensions)
+        if self.seen[item.dimensions]:
+            self.own.add(f"{item.code}|{item.unit}")
+
+    def _met(self, dimensions: tuple[Dimension, ...]) -> bool:
+        """Remember dimensions not met before, and say whether they are about our city."""
+        self.rows.add(tuple(one.code for one in dimensions))
+        for one in dimensions:
+            _label, attributes = self.dimensions.setdefault(one.code, (one.label, {}))
+            attributes.setdefault(one.attribute, one.attribute_label)
+        return any(is_own(one.attribute, one.attribute_label) for one in dimensions)
 
 
 def whole_outline(source: Source, sheet: Callable[[str], Source]) -> dict[str, Any]:
