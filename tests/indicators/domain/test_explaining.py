@@ -136,3 +136,13 @@ def test_a_rounded_copy_of_a_value_and_a_part_of_the_city_contradict_nothing() -
     making.printed(indicator, "44 Prozent", **year)
 
     assert pairs(indicator) == [("43,5 Prozent", "44 Prozent")]
+
+
+def test_a_figure_without_a_day_is_not_held_against_a_later_year() -> None:
+    indicator = making.indicator("K-1", unit="Personen")
+    making.observation(indicator, 2023, 33520)
+    making.printed(indicator, "rund 25.000", when_words="um 2017")
+    making.printed(indicator, "26.000", printed_on=date(2020, 5, 1))
+    making.printed(indicator, "rund 28.000", when_words="Seite mit Stand 2024, Wert älter")
+
+    assert pairs(indicator) == [("rund 28.000", "33.520\u00a0Personen")]

@@ -1,6 +1,7 @@
 """Printed figures, the values to compare them with, and which of them differ for the same time."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,7 +19,9 @@ from wirkungskreis.kernel import formats
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.vocab.models import Area
 from wirkungskreis.vocab.models.area import Level
+from wirkungskreis.vocab.queries import source_titles
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_OF_CITY, MOST_OF_PARTS = 24, 24
 """How many values are offered to pick from, the latest first."""
 
@@ -35,6 +38,8 @@ class Figure:
     start: date | None
     before: date | None
     area: int | None
+    year: int | None = None
+    """Without a day: the last year that it can be about, as far as that is known."""
 
     @property
     def is_printed(self) -> bool:
@@ -79,13 +84,13 @@ def figures_of(
     """
     if printed is None:
         printed = list(standing_printed(indicator))
-    values = _values(indicator)
+    values, titles = _values(indicator), source_titles()
     known = {one.pk for one in values}
     older = [one for one in kept.observations.all() if one.pk not in known] if kept else []
     return [
-        *(_of_printed(one) for one in printed),
-        *(_of_value(indicator, one) for one in values),
-        *(_of_value(indicator, one, is_older=True) for one in older),
+        *(_of_printed(one, titles) for one in printed),
+        *(_of_value(indicator, one, titles) for one in values),
+        *(_of_value(indicator, one, titles, is_older=True) for one in older),
     ]
 
 
@@ -104,7 +109,7 @@ def _values(indicator: Indicator) -> list[Observation]:
     return found
 
 
-def _of_printed(one: Printed) -> Figure:
+def _of_printed(one: Printed, titles: Mapping[str, str]) -> Figure:
     words = [one.words]
     if one.period_start and one.period_before:
         words.append(grounds.period(one.period_start, one.period_before))
@@ -112,19 +117,23 @@ def _of_printed(one: Printed) -> Figure:
         words.append(one.when_words)
     words += [one.area.name] if one.area else []
     area = one.area_id if one.area and one.area.level != Level.CITY else None
+    years = [int(year) for year in YEAR.findall(one.when_words)]
     return Figure(
         key=str(one.public_id),
         thing=one,
-        label="; ".join([*words, one.source_ref]),
+        label="; ".join([*words, titles.get(one.source_ref, one.source_ref)]),
         low=one.low,
         high=one.high,
         start=one.period_start,
         before=one.period_before,
         area=area,
+        year=max(years, default=one.printed_on.year if one.printed_on else None),
     )
 
 
-def _of_value(indicator: Indicator, one: Observation, *, is_older: bool = False) -> Figure:
+def _of_value(
+    indicator: Indicator, one: Observation, titles: Mapping[str, str], *, is_older: bool = False
+) -> Figure:
     start, before = one.period_start, one.period_before
     number = grounds.amount(indicator, one.value) if one.value is not None else ""
     words = [number, grounds.period(start, before), one.area.name]
@@ -135,7 +144,7 @@ def _of_value(indicator: Indicator, one: Observation, *, is_older: bool = False)
     return Figure(
         key="/".join(map(str, [*parts, one.release.public_id])),
         thing=one,
-        label="; ".join([*words, one.source_ref]),
+        label="; ".join([*words, titles.get(one.source_ref, one.source_ref)]),
         low=one.value,
         high=one.value,
         start=start,
@@ -199,13 +208,15 @@ def _places(bounds: tuple[Decimal, Decimal]) -> int:
 def _meet(first: Figure, second: Figure, latest: Figure | None) -> bool:
     """Say whether two are about the same time.
 
-    A figure without a day is read beside the latest value. Two values must have the same period,
-    two spans of several days too: a month is a part of its year and contradicts nothing.
+    A figure without a day is read beside the latest value, unless it is about an earlier year.
+    Two values must have the same period, two spans of several days too: a month is a part of
+    its year and contradicts nothing.
     """
     spans = [_span(one) for one in (first, second)]
     if None in spans:
-        dated = [one for one in (first, second) if one.start]
-        return bool(dated) and dated[0] is latest
+        dated, undated = (first, second) if first.start else (second, first)
+        is_past = undated.year is not None and dated.start and undated.year < dated.start.year
+        return dated is latest and not is_past
     (start, before), (other_start, other_before) = spans  # type: ignore[misc]  # none is None
     is_day = 1 in {(before - start).days, (other_before - other_start).days}
     if (first.is_printed or second.is_printed) and is_day:
