@@ -96,6 +96,16 @@ def test_every_known_contradiction_is_explained_and_none_is_settled_by_invention
     assert all(row.observations.count() + row.printed.count() > 1 for row in rows)
 
 
+def test_what_happens_in_a_year_is_not_dated_on_its_last_day() -> None:
+    moved = Observation.objects.filter(
+        version__indicator__code__in=["LEV-GEBURTEN", "LEV-ZUZUEGE", "LEV-FORTZUEGE"]
+    )
+
+    days = {(one.period_start.isoformat(), one.period_before.isoformat()) for one in moved}
+
+    assert days == {("2023-01-01", "2024-01-01")}
+
+
 def test_a_date_known_to_the_month_is_not_shown_as_a_day() -> None:
     decision = Decision.objects.get(number="2017/1900-1")
 

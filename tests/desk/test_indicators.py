@@ -143,6 +143,7 @@ def test_the_page_says_why_with_rule_inputs_delivery_and_day(desk: Client) -> No
     shown = read(desk, page(indicator))
 
     assert "liegt näher am Ziel als der Ausgangswert" in shown
+    assert "Schwankungsbereich: 43 Einsätze nach oben" in shown
     assert "Stand 15.03.2026, Statistikstelle" in shown
     assert "mindestens 500 Einsätze bis zum 31.12.2027" in shown
     assert "geheim gehalten" in shown

@@ -5,14 +5,21 @@ No sentence here connects a measure and a movement: an indicator moves, and nobo
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrPromise
 
 from wirkungskreis.indicators import signs
-from wirkungskreis.indicators.models import Direction, Indicator, Reason, Target, TargetKind
+from wirkungskreis.indicators.models import (
+    Direction,
+    Indicator,
+    Reason,
+    Target,
+    TargetKind,
+    ValueType,
+)
 from wirkungskreis.indicators.status import Finding, Point, Status
 from wirkungskreis.indicators.wanted import Wanted
 from wirkungskreis.kernel import formats
@@ -78,12 +85,22 @@ def _movement(indicator: Indicator, finding: Finding) -> Iterator[str]:
     if finding.change is not None and finding.band is not None:
         yield _("Veränderung: {change}; Schwankungsbereich: {band} nach oben und unten.").format(
             change=amount(indicator, finding.change, sign=True, points=True),
-            band=amount(indicator, finding.band, more=1, points=True),
+            band=_band(indicator, finding.band),
         )
     elif finding.change is not None and finding.is_assessable:
         yield _(
             "Veränderung: {change}; ein Schwankungsbereich ist hier nicht zu berechnen."
         ).format(change=amount(indicator, finding.change, sign=True, points=True))
+
+
+def _band(indicator: Indicator, band: Decimal) -> str:
+    """Write it as exactly as the change needs it; people are counted whole, rounded down.
+
+    A whole change is larger than the band exactly if it is larger than the whole part of it.
+    """
+    if indicator.value_type == ValueType.COUNT:
+        return amount(indicator, band.to_integral_value(ROUND_FLOOR))
+    return amount(indicator, band, more=1, points=True)
 
 
 def _rule(finding: Finding) -> str:
