@@ -7,7 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.indicators.domain.official import making
-from tests.indicators.reading.making import FILES
+from tests.indicators.reading.making import FILES, book
+from tests.indicators.reading.making import people as table
 from wirkungskreis.indicators.models import Mapping, Observation
 
 FILE = FILES / "12411-01-01-4.csv"
@@ -72,3 +73,37 @@ def test_what_cannot_be_done_is_said_for_machines_too(
         call_command("statistics", "import", str(FILES / name), *words, stdout=out)
 
     assert json.loads(out.getvalue())["ok"] is False
+
+
+def test_a_sheet_is_named_or_remembered_and_the_others_are_reported(
+    people: Mapping, tmp_path: Path
+) -> None:
+    path = tmp_path / "einwohner.xlsx"
+    path.write_bytes(book({"Alle": table(10), "Frauen": table(6)}).read())
+    making.mapping(
+        people.version.indicator,
+        name="Einwohner",
+        table="einwohner",
+        value_code="Wert",
+        unit="",
+        area_dimension="Stadt",
+        areas={"Rheinaue": "RA"},
+        categories={},
+    )
+
+    first, second = run(str(path), "--dry-run"), run(str(path), "--dry-run", "--sheet", "Frauen")
+
+    assert (first["sheets"], first["unread"]) == (["Alle"], ["Frauen"])
+    assert (second["sheets"], second["additions"][0]["new"]) == (["Frauen"], "6\xa0Personen")
+    with pytest.raises(CommandError, match="„Männer“ ist nicht zu sehen"):
+        run(str(path), "--sheet", "Männer")
+
+
+def test_values_of_a_former_definition_need_the_word_for_it(people: Mapping) -> None:
+    people.version.indicator.versions.create(number=2, text="neu", change_reason="Gesetz")
+
+    with pytest.raises(CommandError, match="1 Zeilen sind abgelehnt"):
+        run(str(FILE))
+    assert Observation.objects.count() == 0
+
+    assert run(str(FILE), "--former")["new"] == 3
