@@ -181,6 +181,18 @@ def test_a_copy_is_kept_until_something_is_written(client: Client) -> None:
     assert "Last-Modified" in first.headers
 
 
+def test_a_script_of_another_site_may_ask_whether_its_copy_holds(client: Client) -> None:
+    share()
+    asked = {"Origin": "https://x.example", "Access-Control-Request-Headers": "if-none-match"}
+
+    answer = client.options(f"{ALL}datapackage.json", headers=asked)
+
+    assert answer.status_code == 204
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "If-None-Match" in answer.headers["Access-Control-Allow-Headers"]
+    assert "ETag" in client.get(f"{ALL}datapackage.json")["Access-Control-Expose-Headers"]
+
+
 def test_any_site_may_read_without_cookies_and_nobody_writes(client: Client) -> None:
     share()
 

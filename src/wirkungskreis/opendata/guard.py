@@ -18,6 +18,9 @@ from wirkungskreis.publishing.shape import VERSION
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 READING = ["GET", "HEAD"]
+OFFERED = ", ".join([*READING, "OPTIONS"])
+ASKABLE = "If-None-Match, If-Modified-Since"  # so that another site may ask whether a copy holds
+DAY = "86400"  # seconds
 
 
 class Wrong(Exception):
@@ -42,6 +45,8 @@ def oparl(view: View[P]) -> View[P]:
     @csrf_exempt
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.method == "OPTIONS":
+            return _preflight()
         with override("de"):
             try:
                 if request.method not in methods:
@@ -64,11 +69,14 @@ def open_data(view: View[P]) -> View[P]:
     @csrf_exempt
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.method == "OPTIONS":
+            return _preflight()
         if request.method not in methods:
-            return HttpResponseNotAllowed(READING)
+            return HttpResponseNotAllowed([*READING, "OPTIONS"])
         with override("de"):
             response = view(request, *args, **kwargs)
         response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Expose-Headers"] = "ETag, Link"
         response["X-Content-Type-Options"] = "nosniff"
         return response
 
@@ -76,12 +84,23 @@ def open_data(view: View[P]) -> View[P]:
     return answer
 
 
+def _preflight() -> HttpResponse:
+    """Tell a browser that another site's script may ask; after the Fetch standard's CORS check."""
+    response = HttpResponse(status=204)
+    response["Allow"] = OFFERED
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Allow-Methods"] = OFFERED
+    response["Access-Control-Allow-Headers"] = ASKABLE
+    response["Access-Control-Max-Age"] = DAY
+    return response
+
+
 def _error(wrong: Wrong) -> HttpResponse:
     words = {"type": f"{VERSION}Error", "message": wrong.message, "debug": wrong.debug}
     response = _plain(json.dumps(words, ensure_ascii=False), wrong.status)
     response["Cache-Control"] = "no-store"
     if wrong.status == 405:  # noqa: PLR2004 - HTTP says which methods there are
-        response["Allow"] = ", ".join(READING)
+        response["Allow"] = OFFERED
     return response
 
 

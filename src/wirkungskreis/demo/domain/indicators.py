@@ -88,6 +88,7 @@ class Loader:
         return Indicator(
             code=row["code"],
             name=row["title"],
+            question=row["question"],
             kind=kind,
             level=LEVELS.get(row["level_label"], ""),
             unit=row["unit"],
