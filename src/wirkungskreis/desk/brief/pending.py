@@ -34,7 +34,7 @@ from wirkungskreis.reports.pending import open_consequences
 from wirkungskreis.ui.tones import Tone
 
 TEXT = CharField(max_length=1000)
-SENTENCE = 200  # characters of what a body said
+SENTENCE = 160  # characters of what a body said
 PAGES = {
     "task": "task",
     "promise": "commitment",

@@ -47,16 +47,18 @@ def sheet(actor: Actor, on: date) -> Sheet:
     sums = sums_of([one for one in (rnd, frozen) if one])
     owed = pending.owed(actor, on, rnd.sitting if rnd else None)
     of_frozen = sums[frozen.pk] if frozen else Sums()
+    effects = _effects(owed)
+    fewer = len(effects)  # one page holds one line less of each where bodies said something
     return Sheet(
         rnd,
         _state(rnd, sums, on),
         way("round", rnd.public_id) if rnd else way("rounds"),
         [
-            _to_decide(actor, on, rnd),
-            _deviations(actor, on),
+            _to_decide(actor, on, rnd, DECISIONS - fewer),
+            _deviations(actor, on, DEVIATIONS - fewer),
             _indicators(actor, on),
-            _effects(owed),
-            _money(actor, on),
+            *effects,
+            _money(actor, on, MONEY - fewer),
         ],
         [_conditions(actor, on), _owed(owed, on), _agreed(on, rnd, owed), _silent(actor, on)],
         [
@@ -83,7 +85,7 @@ def _state(rnd: Round | None, sums: dict[int, Sums], on: date) -> str:
     )
 
 
-def _to_decide(actor: Actor, on: date, rnd: Round | None) -> Section:
+def _to_decide(actor: Actor, on: date, rnd: Round | None, most: int) -> Section:
     wishes = lines.of_wishes(decisions_wanted(rnd, actor, on), actor) if rnd else []
     found = [
         *lines.of_asked(decisions_asked(actor)),
@@ -93,14 +95,14 @@ def _to_decide(actor: Actor, on: date, rnd: Round | None) -> Section:
     ]
     url = way("round", rnd.public_id) if rnd else ""
     empty = _("Niemand hat um eine Entscheidung gebeten.")
-    return section(_("Heute zu entscheiden"), found, most=DECISIONS, empty=empty, more_url=url)
+    return section(_("Heute zu entscheiden"), found, most=most, empty=empty, more_url=url)
 
 
-def _deviations(actor: Actor, on: date) -> Section:
+def _deviations(actor: Actor, on: date, most: int) -> Section:
     found = lines.of_deviations(deviations(actor, on))
     empty = _("Keine gemeldet.")
     url = way("measures", abweichung="alle")
-    shown = section(_("Abweichungen"), found, most=DEVIATIONS, empty=empty, more_url=url)
+    shown = section(_("Abweichungen"), found, most=most, empty=empty, more_url=url)
     return replace(shown, url=url)
 
 
@@ -111,20 +113,20 @@ def _indicators(actor: Actor, on: date) -> Section:
     return section(title, found, most=INDICATORS, empty=empty, more_url=url)
 
 
-def _effects(owed: Sequence[Owed]) -> Section:
-    """Show what bodies said last about goals, with the indicators that lay beside it."""
+def _effects(owed: Sequence[Owed]) -> list[Section]:
+    """Show what bodies said last about goals, beside which indicators; nothing if none did."""
     found = pending.of_effects(owed)
-    empty = _("Noch kein Gremium hat die Wirkung an einem Ziel beurteilt.")
     title, url = _("Wirkung an Zielen, wie Gremien sie sehen"), way("concept")
-    return section(title, found, most=EFFECTS, empty=empty, more_url=url)
+    shown = section(title, found, most=EFFECTS, empty="", more_url=url)
+    return [shown] if found else []
 
 
-def _money(actor: Actor, on: date) -> Section:
+def _money(actor: Actor, on: date, most: int) -> Section:
     found = lines.of_money(money_ending(actor, on))
     empty = _("In den nächsten sechs Monaten endet kein Geld einer laufenden Maßnahme.")
     url = way("measures", finanzen="runs_out")
     title = _("Geld endet, die Maßnahme nicht")
-    return section(title, found, most=MONEY, empty=empty, more_url=url)
+    return section(title, found, most=most, empty=empty, more_url=url)
 
 
 def _conditions(actor: Actor, on: date) -> Section:
