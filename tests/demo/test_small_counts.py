@@ -21,6 +21,7 @@ from wirkungskreis.indicators.models import Observation, RawCount, RawTable, Rea
 from wirkungskreis.indicators.protection.rules import is_small
 from wirkungskreis.people.actors import actor_of
 from wirkungskreis.people.models import User
+from wirkungskreis.reports.outputs import chart_files
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rheinaue")]
 LINK = re.compile(rb'(?:href|src)="([^"]+)"|"(https?://testserver/[^"]+)"')
@@ -96,6 +97,20 @@ def test_no_public_address_tells_a_raw_count() -> None:
     assert {a: get(guest, a) == content for a, content in about.items()} == dict.fromkeys(
         about, True
     )
+
+
+def test_a_picture_as_png_is_made_of_the_drawing_that_was_searched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    guest = Client()
+    home = f"/indikatoren/{CODE}/"
+    drawings = {one for one in links(home, get(guest, home)) if "als-svg" in one}
+    monkeypatch.setattr(chart_files, "_picture", str.encode)  # what the renderer is given
+
+    for address in drawings:
+        assert get(guest, address.replace("als-svg", "als-png")) == get(guest, address)
+
+    assert drawings
 
 
 def test_everybody_reads_what_is_kept_back_and_how_it_is_protected() -> None:

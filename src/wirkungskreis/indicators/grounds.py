@@ -23,6 +23,8 @@ from wirkungskreis.indicators.models import (
 from wirkungskreis.indicators.status import Finding, Point, Status
 from wirkungskreis.indicators.wanted import Wanted
 from wirkungskreis.kernel import formats
+from wirkungskreis.mandates.models import Decision
+from wirkungskreis.mandates.policy import is_public
 
 RULES: dict[str, StrPromise] = {
     Status.NO_TARGET: gettext_lazy("Kein Gremium hat ein Ziel beschlossen."),
@@ -58,15 +60,22 @@ MARK_WORDS: dict[str, StrPromise] = {
 }
 
 
-def why(indicator: Indicator, finding: Finding, target: Target | None) -> list[str]:
-    """Give the answer to "Warum?" as sentences, for a page, a report and a screen reader alike."""
-    return list(_sentences(indicator, finding, target))
+def why(
+    indicator: Indicator, finding: Finding, target: Target | None, *, outside: bool = False
+) -> list[str]:
+    """Give the answer to "Warum?" as sentences, for a page, a report and a screen reader alike.
+
+    ``outside`` is for what anybody reads, see ``target_words``.
+    """
+    return list(_sentences(indicator, finding, target, outside=outside))
 
 
-def _sentences(indicator: Indicator, finding: Finding, target: Target | None) -> Iterator[str]:
+def _sentences(
+    indicator: Indicator, finding: Finding, target: Target | None, *, outside: bool
+) -> Iterator[str]:
     yield _rule(finding)
     if target is not None:
-        yield _("Ziel: {target}.").format(target=target_words(indicator, target))
+        yield _("Ziel: {target}.").format(target=target_words(indicator, target, outside=outside))
     if finding.latest is not None:
         yield _("Neuester Wert: {value}.").format(value=_told(indicator, finding.latest))
     if finding.base is not None and finding.base is not finding.latest:
@@ -168,8 +177,12 @@ def period(start: date, before: date) -> str:
     )
 
 
-def target_words(indicator: Indicator, target: Target) -> str:
-    """Write a target with its day and who decided it."""
+def target_words(indicator: Indicator, target: Target, *, outside: bool = False) -> str:
+    """Write a target with its day and who decided it.
+
+    What anybody reads (``outside``) names a decision only where it is public: else the body and
+    the day if the body meets in public, and nothing of other bodies.
+    """
     words = [
         _("{goal} bis zum {day}").format(
             goal=goal(indicator, target), day=formats.day_short(target.due)
@@ -178,8 +191,18 @@ def target_words(indicator: Indicator, target: Target) -> str:
     if not target.subgroup.is_everybody:
         words.append(target.subgroup.label)
     if target.decided_by is not None:
-        words.append(str(target.decided_by))
-    return ", ".join(words)
+        words.append(decision_words(target.decided_by, outside=outside))
+    return ", ".join(filter(None, words))
+
+
+def decision_words(decision: Decision, *, outside: bool) -> str:
+    """Name a decision; to anybody only as far as it happened in public."""
+    if not outside or is_public(decision):
+        return str(decision)
+    if decision.body is None or not decision.body.is_public:
+        return ""
+    words = [decision.body.name, formats.day_short(decision.on) if decision.on else ""]
+    return " ".join(filter(None, words))
 
 
 def goal(indicator: Indicator, target: Target | Wanted) -> str:

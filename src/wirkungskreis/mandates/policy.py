@@ -51,3 +51,9 @@ def public(kind: type[Model]) -> Q:
         Decision: Q(body__is_public=True, kind=DecisionKind.DECISION),
     }
     return rules.get(kind, Q(pk__in=[]))
+
+
+def is_public(decision: Decision) -> bool:
+    """Say whether anybody may know a decision, by the same rule as ``public``; needs its body."""
+    body = decision.body
+    return body is not None and body.is_public and decision.kind == DecisionKind.DECISION

@@ -81,18 +81,18 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     sources = cited([*_used(standing, known), *told["cited"]])
     peers = peers_of(row)
     charts = charts_of(standing, known, sources, peers)
-    targets = list(row.targets.exclude(decided_by=None).select_related("decided_by", "subgroup"))
+    targets = row.targets.exclude(decided_by=None).select_related("decided_by__body", "subgroup")
     context = {
         "indicator": row,
         "standing": standing,
         "latest": Line(standing),
-        "why": grounds.why(row, standing.finding, standing.target),
+        "why": grounds.why(row, standing.finding, standing.target, outside=True),
         "line": _shown(row, [chart for chart in charts if chart.key == CITY]),
         "parts": _shown(row, [chart for chart in charts if chart.key != CITY]),
         "kept_back": kept_back(row),
         "sheet": facts(row),
-        "targets": [(one, grounds.target_words(row, one)) for one in targets],
-        "decisions": _decisions(row, targets),
+        "targets": [(one, grounds.target_words(row, one, outside=True)) for one in targets],
+        "decisions": _decisions(row, list(targets)),
         "goals": _goals(row),
         **told,
         "sources": sources,

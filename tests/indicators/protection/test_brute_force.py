@@ -2,6 +2,7 @@
 
 import itertools
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +73,58 @@ def test_knowing_how_it_is_done_does_not_help(categories: int, most: int) -> Non
         for at in range(categories):
             values = {counts[at] for counts in same}
             assert len(values) >= 3 or not any(map(is_small, values)), same
+
+
+@pytest.mark.parametrize("size", [(2, 2, 12), (2, 3, 7), (3, 3, 7)])
+def test_knowing_how_it_is_done_does_not_help_with_small_cross_tables(
+    size: tuple[int, int, int],
+) -> None:
+    """Every table up to a sum is grouped by what is shown of it; totals shown are all there."""
+    rows, columns, most = size
+    faces: dict[tuple[int, ...], tuple[tuple[int, ...], list[set[int]]]] = {}
+    for flat in _summing_to(rows * columns, most):
+        counts = _with_margins(flat, columns)
+        face = tuple(map(STANDARD.rounded, counts))
+        _first, values = faces.setdefault(face, (flat, [set() for _ in counts]))
+        for known, count in zip(values, counts, strict=True):
+            known.add(count)
+    seen: dict[tuple[object, ...], list[set[int]]] = {}
+    for flat, values in faces.values():
+        table = square(*(flat[at : at + columns] for at in range(0, len(flat), columns)))
+        same = seen.setdefault(_face(publish(table)), [set() for _ in values])
+        for known, more in zip(same, values, strict=True):
+            known.update(more)
+
+    assert len(faces) > len(seen) > 2
+    for same in seen.values():
+        assert [v for v in same if len(v) < 3 and any(map(is_small, v))] == []
+
+
+def test_what_is_kept_back_follows_from_the_rounded_numbers_alone() -> None:
+    """Tables that round to the same, cell by cell and in all sums, show the same."""
+    shown: dict[tuple[int, ...], set[tuple[object, ...]]] = defaultdict(set)
+    tables = [*_summing_to(4, 6), *((a, 50 + b, c, 60) for a, b, c in _summing_to(3, 4))]
+    for flat in tables:
+        face = tuple(map(STANDARD.rounded, _with_margins(flat, 2)))
+        shown[face].add(_face(publish(square(flat[:2], flat[2:]))))
+
+    assert len(tables) > 3 * len(shown)
+    assert {len(same) for same in shown.values()} == {1}
+
+
+def _summing_to(places: int, most: int) -> Iterator[tuple[int, ...]]:
+    """Give every way to spread up to so many persons over places."""
+    if not places:
+        yield ()
+        return
+    for count in range(most + 1):
+        for rest in _summing_to(places - 1, most - count):
+            yield (count, *rest)
+
+
+def _with_margins(flat: tuple[int, ...], columns: int) -> tuple[int, ...]:
+    rows = [flat[at : at + columns] for at in range(0, len(flat), columns)]
+    return (*flat, *map(sum, rows), *map(sum, zip(*rows, strict=True)), sum(flat))
 
 
 def _face(published: Published) -> tuple[object, ...]:

@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from wirkungskreis.indicators import grounds
-from wirkungskreis.indicators.models import Indicator, Reason
+from wirkungskreis.indicators.models import Indicator, Reason, Target
 from wirkungskreis.indicators.queries.standing import Standing
 from wirkungskreis.indicators.queries.stored import Stored
 from wirkungskreis.indicators.signs import MARKS, SIGNS
+from wirkungskreis.mandates.policy import is_public
 from wirkungskreis.vocab.models.area import Level
 
 Cell: TypeAlias = str | int | bool | Decimal | date | None
@@ -213,6 +214,12 @@ def definition_rows(indicators: Sequence[Indicator]) -> Iterator[list[Cell]]:
             ]
 
 
+def _number_of(target: Target | None) -> str:
+    """Give the number of a decision that anybody may know."""
+    decision = target.decided_by if target else None
+    return decision.number if decision is not None and is_public(decision) else ""
+
+
 def judged_rows(found: Iterable[Standing]) -> Iterator[list[Cell]]:
     """Give the cells of ``JUDGED``: the same finding and the same "Warum?" as page and report."""
     for one in found:
@@ -223,10 +230,10 @@ def judged_rows(found: Iterable[Standing]) -> Iterator[list[Cell]]:
             one.finding.is_assessable,
             grounds.goal(one.indicator, target) if target else "",
             target.due if target else None,
-            target.decided_by.number if target and target.decided_by else "",
+            _number_of(target),
             target.subgroup.label if target else EVERYBODY,
             grounds.period(latest.start, latest.before) if latest else "",
             grounds.cell(one.indicator, latest) if latest else "",
-            " ".join(grounds.why(one.indicator, one.finding, target)),
+            " ".join(grounds.why(one.indicator, one.finding, target, outside=True)),
             one.finding.on,
         ]

@@ -215,7 +215,7 @@ def _targets(indicators: Sequence[Indicator] | QuerySet[Indicator], on: date) ->
         Q(decided_by__on=None) | Q(decided_by__on__lte=on),
         indicator__in=indicators,
         decided_by__isnull=False,
-    ).select_related("decided_by", "subgroup", "indicator")
+    ).select_related("decided_by__body", "subgroup", "indicator")
     found: dict[int, Target] = {}
     for row in rows.order_by("due", "pk"):
         known = found.get(row.indicator_id)

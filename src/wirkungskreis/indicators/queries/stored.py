@@ -1,14 +1,14 @@
 """Every value of published indicators as known on a day, one by one, however many there are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from hashlib import sha256
 
 from django.db.models import Count, F, Max
 
-from wirkungskreis.indicators.models import Indicator, Observation, Release
+from wirkungskreis.indicators.models import Formula, Indicator, Observation, Release
 from wirkungskreis.journal.models import Entry
 from wirkungskreis.kernel.formats import BERLIN
 
@@ -76,7 +76,8 @@ class Stored:
 def stored(indicators: Sequence[Indicator], on: date) -> Iterator[Stored]:
     """Give the newest known value of each cell: by indicator, definition, area, group, period.
 
-    One query, read in pieces: the rows are never all in memory.
+    Read in pieces: the rows are never all in memory. Numerator and denominator of a computed
+    value are those of two other indicators; they are given where both of these are public.
     """
     rows = (
         Observation.objects.filter(
@@ -96,12 +97,22 @@ def stored(indicators: Sequence[Indicator], on: date) -> Iterator[Stored]:
         )
         .values(*OWN, **COLUMNS)
     )
+    closed = _closed(indicators)
     last: tuple[object, ...] | None = None
     for row in rows.iterator(CHUNK):
         one = Stored(**row)
+        if one.code in closed:
+            one = replace(one, numerator=None, denominator=None)
         if one.cell != last:
             last = one.cell
             yield one
+
+
+def _closed(indicators: Sequence[Indicator]) -> set[str]:
+    """Name the computed indicators whose numerator or denominator is no public indicator."""
+    found = Formula.objects.filter(indicator__in=[one.pk for one in indicators])
+    found = found.exclude(first__is_public=True, second__is_public=True)
+    return set(found.values_list("indicator__code", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Watched:
     """All indicators of a report for readers of a level, judged once."""
 
     def __init__(self, rounds: Sequence[Round], level: Level) -> None:
-        newest = rounds[-1]
+        newest, self.level = rounds[-1], level
         self.on = newest.frozen_on or newest.reference_date
         actor = VISITOR if level is Level.PUBLIC else SYSTEM
         rows = watched_on(self.on, actor)
@@ -85,7 +85,7 @@ class Watched:
         for one in found:
             elements = self.elements[one.indicator.pk]
             beside = sorted(names[each] for each in elements if each in names)
-            yield figure(one, beside, self.on)
+            yield figure(one, beside, self.on, outside=self.level is Level.PUBLIC)
             code = one.indicator.code.lower().replace(".", "-")
             line = line_of(one, {}, f"werte-{code}")
             if line and line.has_numbers:
@@ -102,7 +102,9 @@ class Watched:
         return Section(SITUATION, "Lage der Stadt", SectionKind.TEXT, tuple(blocks))
 
 
-def figure(one: Standing, beside: Iterable[str], known_on: date) -> IndicatorFigure:
+def figure(
+    one: Standing, beside: Iterable[str], known_on: date, *, outside: bool = False
+) -> IndicatorFigure:
     """Put an indicator into words, by the same rules as its own page."""
     indicator, finding, target = one.indicator, one.finding, one.target
     latest = finding.latest or (one.points[-1] if one.points else None)
@@ -113,10 +115,10 @@ def figure(one: Standing, beside: Iterable[str], known_on: date) -> IndicatorFig
         kind=" · ".join(str(kind) for kind in kinds),
         value=reasons.cell(indicator, latest) if latest else "kein Wert",
         period=reasons.period(latest.start, latest.before) if latest else "",
-        target=reasons.target_words(indicator, target) if target else "",
+        target=reasons.target_words(indicator, target, outside=outside) if target else "",
         status=str(finding.status.label),
         is_assessable=finding.is_assessable,
-        why=tuple(reasons.why(indicator, finding, target)),
+        why=tuple(reasons.why(indicator, finding, target, outside=outside)),
         source=indicator.source,
         licence=licence_of(indicator),
         beside=tuple(beside),
