@@ -96,19 +96,10 @@ def owed(actor: Actor, on: date, sitting: Sitting | None = None) -> list[Owed]:
         due_=F("until"),
         beside_=_word(""),
     )
-    consequences = open_consequences(actor).annotate(
-        kind_=_word("consequence"),
-        public_=F("report__public_id"),
-        number_=_word(""),
-        text_=_text("text"),
-        side_=_label("office"),
-        due_=F("due"),
-        beside_=_word(""),
-    )
     of_another = ("kind_", "public_", *columns[2:])
     others = [
         promises.order_by().values_list(*columns),
-        consequences.order_by().values_list(*of_another),
+        _consequences(actor).order_by().values_list(*of_another),
         _effects(actor, on).order_by().values_list(*of_another),
     ]
     if sitting:
@@ -123,6 +114,18 @@ def owed(actor: Actor, on: date, sitting: Sitting | None = None) -> list[Owed]:
         others.append(agreed.order_by().values_list(*columns))
     rows = tasks.order_by().values_list(*columns)
     return [Owed(*row) for row in rows.union(*others, all=True)]
+
+
+def _consequences(actor: Actor) -> QuerySet[Any]:
+    return open_consequences(actor).annotate(
+        kind_=_word("consequence"),
+        public_=F("report__public_id"),
+        number_=_word(""),
+        text_=_text("text"),
+        side_=_label("office"),
+        due_=F("due"),
+        beside_=_word(""),
+    )
 
 
 def _effects(actor: Actor, on: date) -> QuerySet[Any]:
