@@ -124,5 +124,5 @@ def test_the_public_page_says_whose_figures_they_are_and_on_what_terms(
     page = " ".join(client.get("/indikatoren/K-02/").content.decode().split())
 
     assert "Amt für Statistik" in page
-    assert "CC BY 4.0" in page
+    assert "https://creativecommons.org/licenses/by/4.0/" in page
     assert "eine Rangfolge ist das nicht" in page

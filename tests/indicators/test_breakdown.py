@@ -88,6 +88,21 @@ def test_groups_are_compared_with_the_first_year_after_a_break() -> None:
     assert chart.title == "2025 gegenüber 2023: die Gruppe höher"
 
 
+def test_a_target_for_a_group_has_its_line_first_and_everybody_after_it() -> None:
+    row = share()
+    for year in (2024, 2025):
+        making.observation(row, year, 60)
+        making.observation(row, year, 20 + year - 2024, subgroup=making.women())
+    making.target(row, 45, subgroup=making.women())
+
+    drawn = charts(row)
+
+    assert list(drawn) == ["werte", "insgesamt"]
+    assert "21 Prozent" in drawn["werte"].title.replace("\u00a0", " ")
+    assert drawn["insgesamt"].title.replace("\u00a0", " ") == "2025: 60 Prozent"
+    assert "insgesamt" in drawn["insgesamt"].subtitle
+
+
 def test_a_movement_that_may_be_chance_is_called_so() -> None:
     row = share()
     for year, value in ((2024, 30), (2025, 31)):

@@ -6,15 +6,21 @@ from itertools import groupby
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from wirkungskreis.charts.dumbbell import Dumbbell, Pair
 from wirkungskreis.charts.panels import Panel, SmallMultiples
 from wirkungskreis.charts.picture import Chart
 from wirkungskreis.charts.ranks import Rank, Ranks
 from wirkungskreis.indicators import grounds
+from wirkungskreis.indicators.findings import highest, movements, name_of, span
 from wirkungskreis.indicators.models import Indicator, ValueType
-from wirkungskreis.indicators.pictures import line_of, point_shown, source_line
+from wirkungskreis.indicators.pictures import (
+    aimed_group,
+    everybody_of,
+    line_of,
+    point_shown,
+    source_line,
+)
 from wirkungskreis.indicators.queries.parts import Part
 from wirkungskreis.indicators.queries.peers import NOBODY, Peers
 from wirkungskreis.indicators.queries.standing import Standing, sheet_of
@@ -31,17 +37,26 @@ ADDED_UP = {ValueType.COUNT, ValueType.AMOUNT}
 def charts_of(
     standing: Standing, parts: Sequence[Part], sources: Mapping[str, Source], peers: Peers = NOBODY
 ) -> list[Chart]:
-    """Give every chart of an indicator: the city, the areas, the largest first, the groups."""
-    indicator = standing.indicator
+    """Give every chart of an indicator: the city, the areas, the largest first, the groups.
+
+    Where a target is about a group, its line comes first and that of everybody after it.
+    """
+    indicator, aimed = standing.indicator, aimed_group(standing)
     line = line_of(standing, sources, peers=peers)
     city: list[Chart] = [line] if line else []
-    return [*city, *_by_area(indicator, parts), *_by_group(indicator, parts)]
+    if aimed and (everybody := _whole_city(parts)):
+        city.append(everybody_of(indicator, everybody.points, sources, peers))
+    shown = aimed.key if line and aimed else ""
+    return [*city, *_by_area(indicator, parts), *_by_group(indicator, parts, shown)]
+
+
+def _whole_city(parts: Sequence[Part]) -> Part | None:
+    cities = [one for one in parts if one.area.level == Level.CITY and not one.is_remainder]
+    return next((one for one in cities if not one.group), None)
 
 
 def _by_area(indicator: Indicator, parts: Sequence[Part]) -> Iterator[Chart]:
-    cities = [one for one in parts if one.area.level == Level.CITY and not one.is_remainder]
-    whole = next((one for one in cities if not one.group), None)
-    city = None if indicator.value_type in ADDED_UP else whole
+    city = None if indicator.value_type in ADDED_UP else _whole_city(parts)
     for level in (Level.DISTRICT, Level.QUARTER):
         own = [one for one in parts if one.area.level == level]
         if len(own) < FEWEST:
@@ -56,7 +71,7 @@ def _panels(
 ) -> SmallMultiples:
     return SmallMultiples(
         key=f"gebiet-{level}",
-        title=_span(indicator, own, city),
+        title=span(indicator, own, city),
         subtitle=_subtitle(indicator, _("nach {level}").format(level=level.label)),
         source=source_line(indicator),
         label_title=str(level.label),
@@ -71,7 +86,7 @@ def _panel(indicator: Indicator, part: Part, label: str = "") -> Panel:
         for number, line in enumerate(lines(_in_order(part.points)), 1)
         for point in line
     ]
-    return Panel(label or _name(part), tuple(shown))
+    return Panel(label or name_of(part), tuple(shown))
 
 
 def _ranked_areas(
@@ -80,7 +95,7 @@ def _ranked_areas(
     line = _rank(indicator, city, _whole(city)) if city and city.points else None
     return Ranks(
         key=f"gebiet-{level}",
-        title=_span(indicator, own, city),
+        title=span(indicator, own, city),
         subtitle=_subtitle(indicator, _("nach {level}").format(level=level.label), _newest(own)),
         source=source_line(indicator),
         header=(str(level.label), indicator.unit, _("Hinweis")),
@@ -89,12 +104,17 @@ def _ranked_areas(
     )
 
 
-def _by_group(indicator: Indicator, parts: Sequence[Part]) -> Iterator[Chart]:
-    """Give one chart per dimension; groups of several marks stand together at the end."""
+def _by_group(indicator: Indicator, parts: Sequence[Part], shown: str) -> Iterator[Chart]:
+    """Give one chart per dimension; groups of several marks stand together at the end.
+
+    ``shown`` names the group that has a line of its own: alone it is not drawn again.
+    """
     groups = [one for one in parts if one.group and not one.is_remainder]
     ordered = sorted(groups, key=_place)
     for dimension, own in groupby(ordered, key=lambda one: one.dimension):
-        yield _of_dimension(indicator, dimension or _("mehreren Merkmalen"), list(own))
+        drawn = list(own)
+        if [one.group for one in drawn] != [shown]:
+            yield _of_dimension(indicator, dimension or _("mehreren Merkmalen"), drawn)
 
 
 def _place(part: Part) -> tuple[object, ...]:
@@ -114,7 +134,7 @@ def _of_dimension(indicator: Indicator, dimension: str, own: Sequence[Part]) -> 
     if base == latest:
         return Ranks(
             key=key,
-            title=_highest(indicator, own),
+            title=highest(indicator, own),
             subtitle=_subtitle(indicator, by, _newest(own)),
             source=source_line(indicator),
             header=(dimension, indicator.unit, _("Hinweis")),
@@ -126,7 +146,7 @@ def _of_dimension(indicator: Indicator, dimension: str, own: Sequence[Part]) -> 
     after = _period(point for _part, _before, point in ends if point)
     return Dumbbell(
         key=key,
-        title=_movements(indicator, ends, (before, after)),
+        title=movements(indicator, ends, (before, after)),
         subtitle=_subtitle(indicator, by),
         source=source_line(indicator),
         header=(dimension, before, after, _("Hinweis")),
@@ -156,79 +176,10 @@ def _pair(indicator: Indicator, part: Part, before: Point | None, after: Point |
     )
 
 
-def _movements(
-    indicator: Indicator,
-    ends: Sequence[tuple[Part, Point | None, Point | None]],
-    periods: tuple[str, str],
-) -> str:
-    """Count which way the groups went, as far as that is more than chance; never say why."""
-    sheet = sheet_of(indicator)
-    found = [moved(sheet, one, other) if one and other else None for _part, one, other in ends]
-    hidden = sum(not _is_told(one) or not _is_told(other) for _part, one, other in ends)
-    counts = {
-        _("höher"): found.count(1),
-        _("niedriger"): found.count(-1),
-        _("gleich"): found.count(0),
-        _("nicht gesichert"): found.count(None) - hidden,
-        _("nicht vergleichbar"): hidden,
-    }
-    told = ", ".join(f"{n} {word}" for word, n in counts.items() if n)
-    groups = ngettext("{n} Gruppe", "{n} Gruppen", len(ends)).format(n=len(ends))
-    alike = [(word, n) for word, n in counts.items() if n]
-    if len(alike) == 1:
-        [(word, n)] = alike
-        return ngettext(
-            "{after} gegenüber {before}: die Gruppe {word}",
-            "{after} gegenüber {before}: alle {n} Gruppen {word}",
-            n,
-        ).format(after=periods[1], before=periods[0], n=n, word=word)
-    return _("{after} gegenüber {before}: von {groups} {told}").format(
-        after=periods[1], before=periods[0], groups=groups, told=told
-    )
-
-
-def _is_told(point: Point | None) -> bool:
-    return point is not None and point.value is not None
-
-
-def _span(indicator: Indicator, own: Sequence[Part], city: Part | None) -> str:
-    """State how far the areas lie apart in the newest period."""
-    newest = [(one, point) for one in own if (point := _last(one)) and point.value is not None]
-    if not newest:
-        return _("Für kein Gebiet wird eine Zahl genannt")
-    newest.sort(key=lambda row: row[1].value or 0)
-    (least, low), (most, high) = newest[0], newest[-1]
-    words = _("{period}: von {low} ({least}) bis {high} ({most})").format(
-        period=grounds.period(high.start, high.before),
-        low=grounds.cell(indicator, low),
-        least=_name(least),
-        high=grounds.cell(indicator, high),
-        most=_name(most),
-    )
-    last = _last(city) if city else None
-    if last is None or last.start != high.start:
-        return words
-    return _("{words}, {city} {value}").format(
-        words=words, city=city.area.name if city else "", value=grounds.cell(indicator, last)
-    )
-
-
-def _highest(indicator: Indicator, own: Sequence[Part]) -> str:
-    newest = [(one, point) for one in own if (point := _last(one)) and point.value is not None]
-    if not newest:
-        return _("Für keine Gruppe wird eine Zahl genannt")
-    most, high = max(newest, key=lambda row: row[1].value or 0)
-    return _("{period}: am höchsten bei {group} mit {value}").format(
-        period=grounds.period(high.start, high.before),
-        group=most.label,
-        value=grounds.cell(indicator, high),
-    )
-
-
 def _rank(indicator: Indicator, part: Part, label: str = "") -> Rank:
     point = part.points[-1]
     return Rank(
-        label=label or _name(part),
+        label=label or name_of(part),
         value=point.value,
         shown=grounds.short(indicator, point),
         notes=_reasons(indicator, point),
@@ -255,10 +206,6 @@ def _in_order(points: Iterable[Point]) -> list[Point]:
     return sorted(points, key=lambda one: (one.series, one.start))
 
 
-def _last(part: Part | None) -> Point | None:
-    return part.points[-1] if part and part.points else None
-
-
 def _at(part: Part, start: object) -> Point | None:
     return next((point for point in reversed(part.points) if point.start == start), None)
 
@@ -270,12 +217,6 @@ def _period(points: Iterable[Point]) -> str:
 
 def _newest(own: Sequence[Part]) -> str:
     return _period(sorted((one.points[-1] for one in own), key=lambda p: p.start, reverse=True))
-
-
-def _name(part: Part) -> str:
-    if part.is_remainder:
-        return _("{area}, nicht zuordenbar").format(area=part.area.name)
-    return part.label
 
 
 def _whole(city: Part | None) -> str:

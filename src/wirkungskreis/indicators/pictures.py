@@ -1,6 +1,6 @@
 """The values of an indicator as a chart with its table, the same for page and report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wirkungskreis.charts.others import Beside, legend
 from wirkungskreis.charts.values import ValueLine, ValuePoint, Wish
 from wirkungskreis.indicators import grounds
-from wirkungskreis.indicators.models import Disclosure, Indicator, Target
+from wirkungskreis.indicators.models import Disclosure, Indicator, Subgroup, Target
 from wirkungskreis.indicators.queries.peers import NOBODY, Peers
 from wirkungskreis.indicators.queries.standing import Standing
 from wirkungskreis.indicators.status import Point, lines
@@ -19,12 +19,38 @@ from wirkungskreis.vocab.models import Source
 def line_of(
     standing: Standing, sources: Mapping[str, Source], key: str = "werte", peers: Peers = NOBODY
 ) -> ValueLine | None:
-    """Give the city's values as a line; None where there are none. ``key`` is once in a page."""
-    indicator, points = standing.indicator, standing.points
-    if not points:
+    """Give the values that are judged as a line; None where there are none.
+
+    They are the city's, or those of the group that the target is about. ``key`` is once in a page.
+    """
+    if not standing.points:
         return None
+    indicator, group = standing.indicator, aimed_group(standing)
+    latest = standing.finding.latest or standing.points[-1]
+    line = everybody_of(indicator, standing.points, sources, NOBODY if group else peers)
+    words = [indicator.name, group.label if group else "", indicator.unit]
+    return replace(
+        line,
+        key=key,
+        title=f"{_title(indicator, latest)} – {standing.finding.status.label}",
+        subtitle=", ".join(filter(None, words)),
+        wish=_wish(indicator, standing.target),
+    )
+
+
+def aimed_group(standing: Standing) -> Subgroup | None:
+    """Give the group that the target is about; None where it is about everybody."""
     aimed = standing.target.subgroup if standing.target else None
-    group = aimed.label if aimed and not aimed.is_everybody else ""
+    return None if aimed is None or aimed.is_everybody else aimed
+
+
+def everybody_of(
+    indicator: Indicator,
+    points: Sequence[Point],
+    sources: Mapping[str, Source],
+    peers: Peers = NOBODY,
+) -> ValueLine:
+    """Give values of the city as a line with other cities behind it, without a judgement."""
     ordered = sorted(points, key=lambda one: (one.series, one.start))
     several = len({one.series for one in points}) > 1
     shown = [
@@ -32,17 +58,16 @@ def line_of(
         for number, part in enumerate(lines(ordered), 1)
         for point in part
     ]
-    beside = () if group else peers.beside(points)
+    beside = peers.beside(points)
     header = (_("Zeitraum"), indicator.unit, _("Hinweis"), _("Fassung"), _("Herkunft"))
     return ValueLine(
-        key=key,
-        title=_title(standing),
-        subtitle=", ".join(filter(None, [indicator.name, group, indicator.unit])),
+        key="insgesamt",
+        title=_title(indicator, ordered[-1]),
+        subtitle=", ".join([indicator.name, _("insgesamt"), indicator.unit]),
         source=". ".join(filter(None, [source_line(indicator), _others(peers, beside)])),
         header=(*header, _("Andere Städte")) if beside else header,
         beside=beside,
         points=tuple(shown),
-        wish=_wish(indicator, standing.target),
         break_word=_("Bruch"),
     )
 
@@ -67,14 +92,11 @@ def source_line(indicator: Indicator) -> str:
     return "; ".join([*words, *filter(None, [indicator.licence, note])])
 
 
-def _title(standing: Standing) -> str:
-    """State the finding by rule: the newest value and where it stands."""
-    latest = standing.finding.latest or standing.points[-1]
-    words = _("{period}: {value}").format(
-        period=grounds.period(latest.start, latest.before),
-        value=grounds.cell(standing.indicator, latest),
+def _title(indicator: Indicator, latest: Point) -> str:
+    """State the newest value by rule; where it is judged, the judgement follows."""
+    return _("{period}: {value}").format(
+        period=grounds.period(latest.start, latest.before), value=grounds.cell(indicator, latest)
     )
-    return f"{words} – {standing.finding.status.label}"
 
 
 def point_shown(indicator: Indicator, point: Point, line: int) -> ValuePoint:
