@@ -47,6 +47,7 @@ FLOWS = {"Einsätze", "Familien", "Verfahren", "Fälle", "Beratungen", "Vorhaben
 INTERNAL = {"E.2-i", "Q.1-i"}  # too few answers to be published
 COMPUTED_ON = date(2026, 10, 9)
 CATALOGUE = "Kernindikatoren Integration Niederrhein"  # invented, as everything of Rheinaue
+SPAN = re.compile(r"(?<=\d)-(?=\d)")  # from year to year, as printed
 SHARED = {"K-02": "KI-02", "K-03": "KI-03", "K-06": "KI-11"}
 SMALLEST = 100  # of a share: below, the rounded parts say nothing
 NAMES = {"sex": "Geschlecht", "age": "Altersgruppe", "nationality": "Staatsangehörigkeit"}
@@ -277,7 +278,7 @@ def _groups(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, Subgroup]]:
         Category(
             dimension=dimensions[code.partition(":")[0]],
             code=code.partition(":")[2],
-            label=code.partition(":")[2],
+            label=SPAN.sub("–", code.partition(":")[2]),
             order=number,
         )
         for number, code in enumerate(codes, 1)

@@ -82,7 +82,10 @@ class SumForm(OnceForm):
     """Which indicators add up to which."""
 
     total = forms.ModelChoiceField(
-        Indicator.objects.none(), label=gettext_lazy("Die Summe ist"), to_field_name="public_id"
+        Indicator.objects.none(),
+        label=gettext_lazy("Die Summe ist"),
+        to_field_name="public_id",
+        empty_label=gettext_lazy("bitte wählen"),
     )
     parts = forms.ModelMultipleChoiceField(
         Indicator.objects.none(),
