@@ -94,6 +94,17 @@ def test_the_page_has_the_reason_the_limits_the_sheet_and_the_licence(client: Cl
     assert "dl-de/by-2-0" in page
 
 
+def test_what_the_sheet_does_not_say_is_one_line_and_no_row(client: Client) -> None:
+    filled("A.1-i", relevance="Wer versteht, kommt an.")
+
+    page = read(client, f"{HOME}A.1-i/")
+
+    assert "Wer versteht, kommt an." in page
+    unsaid = page[page.index("Noch nicht angegeben:") :]
+    assert unsaid.index("Was er nicht sagt") < unsaid.index("</p>")
+    assert "keine Angabe" not in page
+
+
 def test_a_contradiction_is_explained_without_values_that_are_not_public(client: Client) -> None:
     row, hidden = filled("A.1-i"), filled("A.2-i", is_public=False)
     known = making.observation(hidden, 2020, 777)

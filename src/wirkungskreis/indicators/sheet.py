@@ -82,7 +82,6 @@ def facts(indicator: Indicator) -> list[tuple[str, str]]:
         (_("Was er nicht sagt"), indicator.limits),
         (_("Datenquelle"), indicator.source),
         (_("Lizenz"), _licence(indicator)),
-        (_("Im gemeinsamen Katalog"), _joined(indicator.catalogue, indicator.catalogue_code)),
         (_("zuständig"), indicator.owner.name if indicator.owner else ""),
         (_("Rhythmus"), _joined(indicator.get_periodicity_display(), indicator.reference_day)),
         (_("Liegt vor nach"), months.format(n=indicator.lag_months)),
@@ -93,6 +92,9 @@ def facts(indicator: Indicator) -> list[tuple[str, str]]:
             _joined(indicator.get_disclosure_display(), indicator.disclosure_note, ": "),
         ),
     ]
+    if indicator.catalogue:
+        catalogue = _joined(indicator.catalogue, indicator.catalogue_code)
+        rows.append((_("Im gemeinsamen Katalog"), catalogue))
     if formula := getattr(indicator, "formula", None):
         rows.append((_("Berechnet"), str(formula)))
     if indicator.min_denominator:

@@ -91,6 +91,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "parts": _shown(row, [chart for chart in charts if chart.key != CITY]),
         "kept_back": kept_back(row),
         "sheet": facts(row),
+        "unsaid": [label for label, words in facts(row) if not words],
         "targets": [(one, grounds.target_words(row, one, outside=True)) for one in targets],
         "decisions": _decisions(row, list(targets)),
         "goals": _goals(row),
