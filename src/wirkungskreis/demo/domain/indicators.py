@@ -34,6 +34,7 @@ from wirkungskreis.indicators.models import (
     TargetKind,
     ValueType,
 )
+from wirkungskreis.indicators.sizes import know_sizes
 from wirkungskreis.kernel.actor import SYSTEM
 from wirkungskreis.mandates.models import Decision
 from wirkungskreis.people.models import Organisation
@@ -143,6 +144,7 @@ class Loader:
         )
         self.releases = dict(zip(days, made, strict=True))
         Observation.objects.bulk_create(map(self._value, rows), batch_size=500)
+        know_sizes()
 
     def _value(self, row: dict[str, str]) -> Observation:
         start, before = self._period(row)

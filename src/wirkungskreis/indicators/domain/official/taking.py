@@ -30,6 +30,7 @@ from wirkungskreis.indicators.domain.official.report import Report
 from wirkungskreis.indicators.domain.official.totals import check_totals
 from wirkungskreis.indicators.models import Category, Indicator, Mapping, Observation, Release
 from wirkungskreis.indicators.reading.records import Source
+from wirkungskreis.indicators.sizes import MANY, know_sizes
 from wirkungskreis.indicators.states import ENTER
 from wirkungskreis.jobs.domain.run import enqueue
 from wirkungskreis.journal.moves import edit, note
@@ -157,6 +158,8 @@ def write(
     Observation.objects.bulk_create(
         (values.row_of(row.value, groups[row.group], release) for row in rows), batch_size=BATCH
     )
+    if len(rows) >= MANY:
+        know_sizes()
     found.report.release = str(release.public_id)
     if any(values.formulas_of(plan.indicator) for plan in found.plans):
         enqueue("indicators.derive", actor=SYSTEM, key="indicators.derive")
