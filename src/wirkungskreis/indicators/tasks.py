@@ -5,10 +5,10 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from wirkungskreis.indicators.domain import derived, peers
+from wirkungskreis.indicators.domain import derived, peers, sums
 from wirkungskreis.indicators.domain.official import fetching, files
 from wirkungskreis.indicators.fetching.genesis import Account, Service
-from wirkungskreis.indicators.models import OfficialFile, PeerCity
+from wirkungskreis.indicators.models import Addition, OfficialFile, PeerCity
 from wirkungskreis.indicators.neighbours.getting import Files
 from wirkungskreis.indicators.states import FileState, PeerState
 from wirkungskreis.jobs.domain.run import enqueue
@@ -53,6 +53,16 @@ def derive(run: Run) -> Result:
         run.progress(number, len(formulas), formula.first.code)
         stored += derived.compute(formula, actor=SYSTEM, on=today()).stored
     return {"formulas": len(formulas), "stored": stored}
+
+
+@job("indicators.add_up", label=_("Summe von Indikatoren nachrechnen"))
+def add_up(run: Run, *, addition: int) -> Result:
+    """Look what a sum tells; twice finds the same."""
+    found = Addition.objects.get(pk=addition)
+    if found.ended_on is None:
+        actor, day = _actor(run), today()
+        found = sums.look(found, actor=actor, edition=found.edition, on=day, tell=run.progress)
+    return {"sum": str(found.public_id), "told": len(found.findings)}
 
 
 @every(minutes=60, name="indicators.derive")

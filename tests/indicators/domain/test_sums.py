@@ -11,7 +11,7 @@ from wirkungskreis.journal.models import Entry
 from wirkungskreis.kernel.actor import Actor, Kind, Role
 from wirkungskreis.kernel.errors import NotAllowed, NotPossible
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simone")]
 
 
 def three() -> tuple[Indicator, Indicator, Indicator]:
@@ -34,6 +34,7 @@ def test_what_is_public_already_and_tells_too_much_is_named() -> None:
     making.observation(one, 2024, value=58, known=ON)
 
     made = sums.declare(total, [one, other], actor=OFFICE, on=ON)
+    made = sums.look(made, actor=OFFICE, edition=made.edition, on=ON)
 
     found = {"code": "B.6-i", "label": "Rheinaue, insgesamt"}
     assert made.findings == [found | {"start": "2025-01-01", "before": "2026-01-01"}]
@@ -104,6 +105,8 @@ def test_without_the_solver_a_sum_is_declared_and_looked_through_later(
     assert made.looked_on is None
     with pytest.raises(NotPossible, match="fehlt das Rechenprogramm"):
         sums.look(made, actor=OFFICE, edition=made.edition, on=ON)
+    with pytest.raises(NotPossible, match="fehlt das Rechenprogramm"):
+        sums.order(made, actor=OFFICE)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.STATISTICS])
@@ -116,5 +119,7 @@ def test_nobody_else_declares_or_ends_a_sum(role: Role) -> None:
         sums.declare(every[0], every[1:], actor=other, on=ON)
     with pytest.raises(NotAllowed):
         sums.look(made, actor=other, edition=made.edition, on=ON)
+    with pytest.raises(NotAllowed):
+        sums.order(made, actor=other)
     with pytest.raises(NotAllowed):
         sums.end(made, actor=other, edition=made.edition, on=ON, reason="Nein.")

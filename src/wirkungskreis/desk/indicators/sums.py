@@ -43,7 +43,9 @@ def sum_list(request: DeskRequest) -> HttpResponse:
         return reverse("desk:sums")
 
     if address := created(form, declare, actor=request.actor):
-        messages.success(request, _("Erklärt. Veröffentlicht wird ab jetzt nur, was dazu passt."))
+        messages.success(
+            request, _("Erklärt. Was schon veröffentlicht ist, wird im Hintergrund nachgerechnet.")
+        )
         return HttpResponseRedirect(address)
     return _page(request, form, form)
 
@@ -51,8 +53,13 @@ def sum_list(request: DeskRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def sum_look(request: DeskRequest, public_id: UUID) -> HttpResponse:
-    """Compute anew what the published values of a sum tell."""
-    return _step(request, public_id, EditionForm(request.POST), sums.look)
+    """Have the worker compute anew what the published values of a sum tell."""
+
+    def order(addition: Addition, **_more: Any) -> None:
+        sums.order(addition, actor=request.actor)
+        messages.success(request, _("Wird im Hintergrund nachgerechnet. Laden Sie gleich neu."))
+
+    return _step(request, public_id, EditionForm(request.POST), order)
 
 
 @require_POST

@@ -1,6 +1,6 @@
 """Verbs around indicators that add up: declare a sum, look what is told by it, take it back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -22,11 +22,14 @@ from wirkungskreis.indicators.protection.rules import Rules
 from wirkungskreis.indicators.queries.raw import decision_in_force, rules_for
 from wirkungskreis.indicators.states import RAW
 from wirkungskreis.indicators.tabling import Tabling
+from wirkungskreis.jobs.domain.run import enqueue
+from wirkungskreis.jobs.models import Job
 from wirkungskreis.journal.moves import edit, note
 from wirkungskreis.kernel.actor import Actor
 from wirkungskreis.kernel.errors import NotPossible
 from wirkungskreis.kernel.policy import demand
 
+Tell = Callable[[int, int, str], None]
 FEWEST_PARTS = 2
 MOST_SYSTEMS = 60
 """So many periods are looked at, the newest first; what is older is in every archive anyhow."""
@@ -55,15 +58,29 @@ def declare(total: Indicator, parts: Sequence[Indicator], *, actor: Actor, on: d
     made = Addition.objects.create(total=total, declared_on=on)
     Summand.objects.bulk_create(Summand(addition=made, part=one) for one in parts)
     note(made, "add_up", actor=actor, total=total.code, parts=[one.code for one in parts])
-    return look(made, actor=actor, edition=made.edition, on=on) if solver.is_there() else made
+    if solver.is_there():
+        order(made, actor=actor)
+    return made
 
 
-def look(addition: Addition, *, actor: Actor, edition: int, on: date) -> Addition:
-    """Compute anew which published values the sum tells."""
+def order(addition: Addition, *, actor: Actor) -> Job:
+    """Have the worker compute anew what the sum tells: with many areas that takes minutes."""
+    demand(actor, RAW, addition)
+    if addition.ended_on is not None:
+        raise NotPossible(_("Diese Summe ist schon beendet. Bitte laden Sie neu."))
+    if not solver.is_there():
+        raise NotPossible(_("Auf diesem Server fehlt das Rechenprogramm, das Rohzahlen prüft."))
+    return enqueue("indicators.add_up", actor=actor, key=f"sum-{addition.pk}", addition=addition.pk)
+
+
+def look(
+    addition: Addition, *, actor: Actor, edition: int, on: date, tell: Tell | None = None
+) -> Addition:
+    """Compute anew which published values the sum tells; ``tell`` hears how far it is."""
     demand(actor, RAW, addition)
     if not solver.is_there():
         raise NotPossible(_("Auf diesem Server fehlt das Rechenprogramm, das Rohzahlen prüft."))
-    findings = list({tuple(one.items()): one for one in _findings(addition)}.values())
+    findings = list({tuple(one.items()): one for one in _findings(addition, tell)}.values())
     changes = {"looked_on": on, "findings": findings}
     return edit(
         addition, "look", RAW, actor=actor, edition=edition, changes=changes, found=len(findings)
@@ -86,12 +103,15 @@ def _is_in_a_sum(indicator: Indicator) -> bool:
     return Addition.objects.filter(mine, ended_on=None).exists()
 
 
-def _findings(addition: Addition) -> Iterator[dict[str, str]]:
+def _findings(addition: Addition, tell: Tell | None) -> Iterator[dict[str, str]]:
     """Name the published values, and differences of them, that have too few possible values."""
     total = addition.total
     rules = rules_for(decision_in_force(total))
     version = total.versions.order_by("-number")[0]
-    for days in _periods(addition):
+    periods = list(_periods(addition))
+    for number, days in enumerate(periods):
+        if tell:
+            tell(number, len(periods), days[0].isoformat())
         raw = RawTable(version=version, period_start=days[0], period_before=days[1])
         tabling = Tabling(raw, rules, of_today=True)
         yield from _told(tabling, rules, total.code)
